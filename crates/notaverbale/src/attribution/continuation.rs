@@ -1,0 +1,471 @@
+//! The statements of a document: each sentence's own, and the sentences that go on with somebody's words.
+
+use crate::attribution::draft::{Draft, DraftSource, Pattern, SentenceView};
+use crate::attribution::{Kind, Statement, indirect, source};
+use crate::lexicon::vocabulary::Feature;
+use crate::mention::{Cast, Description, Resolver, Speaker};
+use crate::parse::Parsed;
+use crate::span::Span;
+use crate::syntax::Tokens;
+use crate::tag::Upos;
+
+/// A statement with its place among the tokens, for the stance stage.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Attributed {
+    pub statement: Statement,
+    pub speaker: Speaker,
+    pub sentence: usize,
+    pub cue: Vec<Tokens>,
+    pub content: Vec<Tokens>,
+    /// Whether the words are the author's own (`we` is the author).
+    pub own_words: bool,
+}
+
+/// Finds the statements of a parsed document, in the order of the text.
+pub(crate) fn attribute(parsed: &Parsed, cast: &Cast, author: Option<&str>) -> Vec<Attributed> {
+    let sides = parsed.sides();
+    let mut scribe = Scribe {
+        parsed,
+        resolver: Resolver::new(parsed.lexicon, parsed.text, cast, sides),
+        found: Vec::new(),
+        waiting: Vec::new(),
+    };
+    let named_author = author.map(|name| scribe.author(name));
+    let mut voice = named_author.clone().map_or(Voice::Reporter, Voice::Author);
+    let mut turn: Option<Turn> = None;
+    for index in 0..parsed.sentences.len() {
+        let view = parsed.view(index);
+        let paragraph = parsed.sentences[index].paragraph;
+        let first = index == 0 || parsed.sentences[index - 1].paragraph != paragraph;
+        if let Some(label) = parsed.layout.labels.get(paragraph).copied().flatten().filter(|_| first) {
+            turn = Some(Turn { label, speaker: scribe.turn_speaker(label), opening: None });
+        }
+        if let Some(turn) = &mut turn {
+            scribe.turn_sentence(&view, index, turn);
+            continue;
+        }
+        if matches!(voice, Voice::Reporter)
+            && let Some(speaker) = scribe.introduces_author(&view, index)
+        {
+            voice = Voice::Author(speaker);
+            continue;
+        }
+        match &voice {
+            Voice::Author(speaker) => scribe.author_sentence(&view, index, speaker),
+            Voice::Reporter => scribe.reported_sentence(&view, index),
+        }
+    }
+    scribe.found
+}
+
+/// Whose text it is.
+enum Voice {
+    Reporter,
+    Author(Speaker),
+}
+
+/// A turn of a transcript.
+struct Turn {
+    label: Span,
+    speaker: Speaker,
+    /// The statement that its first real sentence made.
+    opening: Option<usize>,
+}
+
+struct Scribe<'d> {
+    parsed: &'d Parsed<'d>,
+    resolver: Resolver<'d>,
+    found: Vec<Attributed>,
+    /// Quoted sentences whose cue is still to come, with their quotation.
+    waiting: Vec<(usize, u32)>,
+}
+
+impl Scribe<'_> {
+    fn author(&self, name: &str) -> Speaker {
+        let description = self.parsed.describe_alone(name);
+        Speaker {
+            name: Some(name.to_owned()),
+            parties: description.or_else(|| self.parsed.sides().first().copied()).into_iter().collect(),
+        }
+    }
+
+    fn turn_speaker(&self, label: Span) -> Speaker {
+        let words = label.text(self.parsed.text);
+        let name = self.parsed.label_name(words);
+        name.and_then(|name| {
+            self.resolver.by_name(&name).or(Some(Speaker { name: Some(name), parties: Vec::new() }))
+        })
+        .unwrap_or_default()
+    }
+
+    /// A sentence of a turn.
+    fn turn_sentence(&mut self, view: &SentenceView, index: usize, turn: &mut Turn) {
+        let content = view.trim(Tokens::new(view.body, view.end()));
+        if content.is_empty() || is_greeting(view, content) {
+            return;
+        }
+        let pattern = if turn.opening.is_none() { Pattern::Label } else { Pattern::Continuation };
+        let number = self.push(view, index, pattern, &turn.speaker, vec![], vec![content]);
+        let added = &mut self.found[number];
+        added.own_words = true;
+        match turn.opening {
+            None => {
+                added.statement.source = vec![turn.label];
+                turn.opening = Some(number);
+            }
+            opening => {
+                added.statement.continued = true;
+                added.statement.continues = opening;
+            }
+        }
+        self.note_all(view, 0, view.end());
+    }
+
+    /// A sentence of a text that is somebody's own: theirs, unless it reports a third person's words.
+    fn author_sentence(&mut self, view: &SentenceView, index: usize, author: &Speaker) {
+        let drafts: Vec<Draft> = indirect::statements(view)
+            .into_iter()
+            .filter(|draft| reports_third_person(view, draft))
+            .collect();
+        if drafts.is_empty() {
+            let content = view.trim(Tokens::new(view.body, view.end()));
+            if content.is_empty() || is_greeting(view, content) {
+                return;
+            }
+            let number = self.push(view, index, Pattern::Author, author, vec![], vec![content]);
+            self.found[number].statement.continued = true;
+            self.found[number].own_words = true;
+            self.note_all(view, 0, view.end());
+        } else {
+            self.add_drafts(view, index, drafts);
+        }
+    }
+
+    /// A sentence of a report.
+    fn reported_sentence(&mut self, view: &SentenceView, index: usize) {
+        let drafts = indirect::statements(view);
+        if !drafts.is_empty() {
+            self.add_drafts(view, index, drafts);
+            self.release_waiting(view);
+            return;
+        }
+        let content = view.trim(Tokens::new(view.body, view.end()));
+        if let Some(quotation) = wholly_quoted(view, content) {
+            match self.goes_on_with(index, quotation) {
+                Some(before) => self.continue_from(view, index, before, content),
+                None => self.waiting.push((index, quotation)),
+            }
+        } else if let Some(before) = self.ministry_style(view, index) {
+            self.continue_from(view, index, before, content);
+        }
+        self.note_all(view, 0, view.end());
+    }
+
+    fn continue_from(&mut self, view: &SentenceView, index: usize, before: usize, content: Tokens) {
+        if content.is_empty() {
+            return;
+        }
+        let speaker = self.found[before].speaker.clone();
+        let number = self.push(view, index, Pattern::Continuation, &speaker, vec![], vec![content]);
+        let own_words = self.found[before].own_words;
+        let continues = self.cued(before);
+        let added = &mut self.found[number];
+        added.own_words = own_words || added.statement.kind == Kind::Direct;
+        added.statement.continued = true;
+        added.statement.continues = continues;
+    }
+
+    /// The cued statement that `statement` is or goes on with.
+    fn cued(&self, statement: usize) -> Option<usize> {
+        if self.found[statement].statement.continued {
+            self.found[statement].statement.continues
+        } else {
+            Some(statement)
+        }
+    }
+
+    /// The statement whose quotation a wholly quoted sentence goes on with.
+    fn goes_on_with(&self, index: usize, quotation: u32) -> Option<usize> {
+        let last = self.found.len().checked_sub(1)?;
+        let before = &self.found[last];
+        if before.statement.kind == Kind::Indirect && !self.ends_with_colon(index) {
+            return None;
+        }
+        let adjacent = before.sentence + 1 == index;
+        let same = self.parsed.view(before.sentence).quoted.contains(&Some(quotation));
+        let paragraph = |sentence: usize| self.parsed.sentences[sentence].paragraph;
+        let runs_on = self.parsed.layout.quotations.iter().any(|quotation| {
+            quotation.runs_on && self.parsed.sentences[before.sentence].span.overlaps(quotation.span)
+        });
+        (same
+            || adjacent
+                && (paragraph(before.sentence) == paragraph(index) || runs_on || self.ends_with_colon(index)))
+        .then_some(last)
+    }
+
+    fn ends_with_colon(&self, index: usize) -> bool {
+        index > 0 && self.parsed.sentences[index - 1].span.text(self.parsed.text).ends_with(':')
+    }
+
+    /// Quoted sentences that waited for the cue of their quotation get the speaker of the sentence's first statement.
+    fn release_waiting(&mut self, view: &SentenceView) {
+        let waiting = std::mem::take(&mut self.waiting);
+        let Some(first) = self.found.iter().position(|found| found.sentence == view_index(self.parsed, view))
+        else {
+            return;
+        };
+        let released: Vec<(usize, u32)> =
+            waiting.into_iter().filter(|(_, quotation)| view.quoted.contains(&Some(*quotation))).collect();
+        if released.is_empty() {
+            return;
+        }
+        let speaker = self.found[first].speaker.clone();
+        let tail = self.found.split_off(first);
+        for (index, _) in &released {
+            let earlier = self.parsed.view(*index);
+            let content = earlier.trim(Tokens::new(earlier.body, earlier.end()));
+            let number = self.push(&earlier, *index, Pattern::Continuation, &speaker, vec![], vec![content]);
+            self.found[number].own_words = true;
+            self.found[number].statement.continued = true;
+            self.found[number].statement.continues = Some(first + released.len());
+        }
+        self.found.extend(tail);
+        // The statements behind moved by as many places.
+        for found in &mut self.found[first + released.len()..] {
+            if let Some(continues) = &mut found.statement.continues
+                && *continues >= first
+            {
+                *continues += released.len();
+            }
+        }
+    }
+
+    /// Ministry style: `Wang said that A. China will B.` A sentence in the present or future that follows an indirect
+    /// statement in its paragraph goes on with it, if the paragraph speaks of the speaker's own side.
+    fn ministry_style(&self, view: &SentenceView, index: usize) -> Option<usize> {
+        let last = self.found.len().checked_sub(1)?;
+        let before = &self.found[last];
+        if before.sentence + 1 != index
+            || self.parsed.sentences[before.sentence].paragraph != self.parsed.sentences[index].paragraph
+        {
+            return None;
+        }
+        let cued = self.cued(last)?;
+        if self.found[cued].statement.kind != Kind::Indirect || !self.is_present(view) {
+            return None;
+        }
+        let party = *before.speaker.parties.first()?;
+        let paragraph = self.parsed.sentences[index].paragraph;
+        let own_side = (index..self.parsed.sentences.len())
+            .take_while(|&other| self.parsed.sentences[other].paragraph == paragraph)
+            .map(|other| self.parsed.view(other))
+            .take_while(|view| self.is_present(view))
+            .any(|view| {
+                main_subject(&view).is_some_and(|subject| {
+                    Description::new(view.lexicon, view.text, view.tokens, subject).party() == Some(party)
+                }) || view.tokens.get(view.body).is_some_and(|first| first.word == view.lexicon.words.it)
+            });
+        own_side.then_some(last)
+    }
+
+    /// Whether the sentence's main verb stands in the present or with a modal.
+    fn is_present(&self, view: &SentenceView) -> bool {
+        let main = view.phrases.verbs(Tokens::new(view.body, view.end())).find(|group| group.is_finite());
+        main.is_some_and(|group| group.modal || !group.is_past())
+    }
+
+    fn add_drafts(&mut self, view: &SentenceView, index: usize, drafts: Vec<Draft>) {
+        let mut speakers: Vec<(Speaker, Option<Tokens>)> = Vec::with_capacity(drafts.len());
+        // Sources are resolved in the order of the text, so that a pronoun finds the name before it.
+        let mut order: Vec<usize> = (0..drafts.len()).collect();
+        order.sort_by_key(|&number| match &drafts[number].source {
+            DraftSource::Phrase(phrase) => phrase.first,
+            DraftSource::Missing => 0,
+            DraftSource::SameAs(_) => usize::MAX,
+        });
+        speakers.resize(drafts.len(), (Speaker::default(), None));
+        let mut noted = 0;
+        for number in order {
+            speakers[number] = match &drafts[number].source {
+                DraftSource::Phrase(phrase) => {
+                    self.note_all(view, noted, phrase.first);
+                    noted = phrase.end.max(noted);
+                    (self.resolver.resolve(view.tokens, *phrase), Some(*phrase))
+                }
+                DraftSource::Missing => (Speaker::default(), None),
+                DraftSource::SameAs(other) => speakers[*other].clone(),
+            };
+        }
+        self.note_all(view, noted, view.end());
+        let mut order: Vec<usize> = (0..drafts.len()).collect();
+        order.sort_by_key(|&number| drafts[number].content.first().map_or(0, |piece| piece.first));
+        for number in order {
+            let draft = &drafts[number];
+            let (speaker, source) = &speakers[number];
+            let added =
+                self.push(view, index, draft.pattern, speaker, draft.cue.clone(), draft.content.clone());
+            self.found[added].statement.source = source.iter().map(|&source| view.span(source)).collect();
+        }
+    }
+
+    /// Adds a statement and gives its number.
+    fn push(
+        &mut self,
+        view: &SentenceView,
+        sentence: usize,
+        pattern: Pattern,
+        speaker: &Speaker,
+        cue: Vec<Tokens>,
+        content: Vec<Tokens>,
+    ) -> usize {
+        let kind = kind(view, &content);
+        self.found.push(Attributed {
+            statement: Statement {
+                speaker: speaker.name.clone(),
+                party: speaker.party(view.lexicon),
+                kind,
+                continued: false,
+                continues: None,
+                confidence: pattern.confidence(),
+                source: Vec::new(),
+                cue: cue.iter().map(|&piece| view.span(piece)).collect(),
+                content: content.iter().map(|&piece| view.span(piece)).collect(),
+                stances: Vec::new(),
+            },
+            speaker: speaker.clone(),
+            sentence,
+            cue,
+            content,
+            own_words: kind == Kind::Direct,
+        });
+        self.found.len() - 1
+    }
+
+    /// Notes the noun phrases between two tokens as possible antecedents.
+    fn note_all(&mut self, view: &SentenceView, from: usize, to: usize) {
+        let mut at = from;
+        while at < to {
+            match view.phrases.noun_at(at) {
+                Some(noun) => {
+                    let subject = view.phrases.verb_at(noun.end).is_some_and(|group| group.is_finite());
+                    self.resolver.note(view.tokens, noun, subject);
+                    at = noun.end.max(at + 1);
+                }
+                None => at += 1,
+            }
+        }
+    }
+
+    /// Whether a sentence says that somebody's own text follows (`released the following statement:`), and whose.
+    fn introduces_author(&mut self, view: &SentenceView, index: usize) -> Option<Speaker> {
+        let words = &view.lexicon.words;
+        let text = self.parsed.sentences[index].span.text(self.parsed.text);
+        let tokens = view.tokens;
+        // A heading `Statement by X on …`.
+        let heading = !text.ends_with(['.', '!', '?', '"', '”']) && index < 3;
+        let by = (view.body..view.end()).find(|&at| tokens[at].word == words.by);
+        let statement = (view.body..view.end()).find(|&at| tokens[at].word == words.statement);
+        if let (true, Some(statement), Some(by)) = (heading, statement, by)
+            && by == statement + 1
+        {
+            let source = source::after(view, by + 1, view.end())?;
+            return Some(self.resolver.resolve(tokens, source));
+        }
+        let following = (view.body..view.end()).find(|&at| tokens[at].word == words.following)?;
+        let group = view
+            .phrases
+            .verbs(Tokens::new(view.body, view.end()))
+            .find(|group| group.is_finite() && RELEASES.contains(&view.word(group.head)))?;
+        if group.passive {
+            let by = by.filter(|&by| by > group.head)?;
+            let source = source::after(view, by + 1, view.end())?;
+            let whole = view.trim(Tokens::new(source.first, view.end()));
+            let mut speaker = self.resolver.resolve(tokens, source);
+            if whole.end > source.end && tokens[source.end].word != words.on {
+                speaker.name = Some(crate::mention::bare_phrase(view.lexicon, view.text, tokens, whole));
+            }
+            return Some(speaker);
+        }
+        if following < group.head {
+            return None;
+        }
+        let source = source::before(view, &group, view.body)?;
+        Some(self.resolver.resolve(tokens, source))
+    }
+}
+
+/// Verbs by which somebody's own text is announced.
+const RELEASES: [&str; 8] = ["released", "issued", "gave", "made", "published", "read", "delivered", "given"];
+
+fn view_index(parsed: &Parsed, view: &SentenceView) -> usize {
+    let start = view.tokens.first().map_or(0, |token| token.span.start);
+    parsed.sentences.partition_point(|sentence| sentence.span.end <= start)
+}
+
+fn main_subject(view: &SentenceView) -> Option<Tokens> {
+    let main = view.phrases.verbs(Tokens::new(view.body, view.end())).find(|group| group.is_finite())?;
+    source::before(view, &main, view.body)
+}
+
+/// Whether a draft in a first-person text is about somebody else's words.
+fn reports_third_person(view: &SentenceView, draft: &Draft) -> bool {
+    let DraftSource::Phrase(source) = draft.source else { return false };
+    let first = &view.tokens[source.first];
+    let words = &view.lexicon.words;
+    let own = [words.i, words.we, words.you].contains(&first.word) || first.feature == Feature::Possessive;
+    let past = draft.cue.first().is_some_and(|cue| {
+        view.phrases
+            .verb_at(cue.first)
+            .or_else(|| view.phrases.verb_at(cue.end - 1))
+            .is_some_and(|group| group.is_past())
+    });
+    !own && past && matches!(draft.pattern, Pattern::Clause | Pattern::Quotation | Pattern::Parenthetical)
+}
+
+/// The quotation that holds all words of `content`, but for what is not worth a statement.
+fn wholly_quoted(view: &SentenceView, content: Tokens) -> Option<u32> {
+    let mut words = content.of(view.tokens).iter().enumerate().filter(|(_, token)| !token.is_mark());
+    let quotation = view.quoted_by(content.first)?;
+    words.all(|(at, _)| view.quoted_by(content.first + at).is_some()).then_some(quotation)
+}
+
+/// Direct where all words are quoted, mixed where three in a row are, else indirect: a quoted term mixes nothing.
+fn kind(view: &SentenceView, content: &[Tokens]) -> Kind {
+    let (mut words, mut quoted, mut run, mut longest) = (0, 0, 0, 0);
+    for piece in content {
+        for at in piece.first..piece.end {
+            if view.tokens[at].is_mark() {
+                continue;
+            }
+            words += 1;
+            if view.quoted_by(at).is_some() {
+                quoted += 1;
+                run += 1;
+                longest = longest.max(run);
+            } else {
+                run = 0;
+            }
+        }
+    }
+    match () {
+        () if words > 0 && quoted == words => Kind::Direct,
+        () if longest >= 3 => Kind::Mixed,
+        () => Kind::Indirect,
+    }
+}
+
+/// Words that greet or thank and say no more.
+const GREETINGS: [&str; 10] =
+    ["thank", "thanks", "welcome", "hello", "hi", "good", "morning", "afternoon", "evening", "goodbye"];
+
+/// Whether a turn's sentence is a bare greeting (`Thank you, Minister.`).
+fn is_greeting(view: &SentenceView, content: Tokens) -> bool {
+    let tokens = content.of(view.tokens);
+    let short = tokens.iter().filter(|token| !token.is_mark()).count() <= 9;
+    let greets =
+        tokens.iter().any(|token| GREETINGS.contains(&token.span.text(view.text).to_lowercase().as_str()));
+    let says = view.phrases.verbs(content).any(|group| {
+        group.is_finite() && !GREETINGS.contains(&view.word(group.head).to_lowercase().as_str())
+    });
+    short && greets && !says && tokens.iter().all(|token| token.upos != Upos::Sconj)
+}

@@ -1,0 +1,75 @@
+//! Statements: who said what, by which words.
+//!
+//! Input: the sentences of a document with tags, phrases and quotations. Output: statements with source, cue and
+//! content. Method: cues come from a lexicon with the complements they take; the source is the noun phrase before or
+//! behind the cue, the content the complement, or what stands before a parenthetical cue (compare Krestel et al. 2008,
+//! LREC; Pareti et al. 2013, EMNLP). Quotations without a cue, turns, first-person texts and the unmarked sentences of
+//! ministry style are continued statements. Known limit: a clause inside the content that the reporter adds
+//! (`said the plan, which is new, would work`).
+
+mod content;
+mod continuation;
+mod cue;
+mod draft;
+mod frame;
+mod indirect;
+mod source;
+
+pub(crate) use continuation::{Attributed, attribute};
+pub(crate) use draft::SentenceView;
+pub(crate) use source::{before as subject, extend_right};
+
+use serde::{Deserialize, Serialize};
+
+use crate::span::Span;
+use crate::stance::Stance;
+
+/// How the content stands in the text: in quotation marks, in the reporter's words, or both.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Kind {
+    /// All of the content is quoted.
+    Direct,
+    /// None of it is.
+    Indirect,
+    /// A part of it is.
+    Mixed,
+}
+
+impl Kind {
+    /// The name used in tables and JSON.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Indirect => "indirect",
+            Self::Mixed => "mixed",
+        }
+    }
+}
+
+/// A stretch of text that the document attributes to somebody: what they said, wrote, think, want or intend.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Statement {
+    /// The fullest name in the document for whose words these are, without title; `None` where it can't be told.
+    pub speaker: Option<String>,
+    /// The country or organisation whose side the speaker is on, by its usual short English name.
+    pub party: Option<String>,
+    /// Quoted or reported.
+    pub kind: Kind,
+    /// Whether this sentence goes on with the words of an earlier statement and has no cue of its own.
+    pub continued: bool,
+    /// The index, in the document's statements, of the cued statement that a continued one belongs to.
+    pub continues: Option<usize>,
+    /// From 0 to 1: the share of such statements that were right when their pattern was measured.
+    pub confidence: f32,
+    /// The noun phrase that names who; empty where the text has none for this cue.
+    pub source: Vec<Span>,
+    /// The words that carry the attributing; empty where there are none.
+    pub cue: Vec<Span>,
+    /// What is attributed, in pieces where the source and the cue interrupt it; never empty.
+    pub content: Vec<Span>,
+    /// The positions that the statement expresses, in order of their expressions.
+    pub stances: Vec<Stance>,
+}

@@ -1,0 +1,95 @@
+//! A document: the text, and what each stage found in it.
+
+use crate::attribution::Statement;
+use crate::sentence::Sentence;
+use crate::span::{OffsetMap, Span};
+use crate::stance::Stance;
+
+/// What the caller knows of a text beside its words.
+///
+/// # Examples
+/// ```
+/// use notaverbale::Metadata;
+/// let metadata = Metadata { author: Some("Ana Lima".into()), ..Metadata::default() };
+/// assert_eq!(metadata.id, None);
+/// ```
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Metadata {
+    /// A name for the document in tables.
+    pub id: Option<String>,
+    /// Who wrote a first-person text.
+    pub author: Option<String>,
+    /// When it was published, as the caller writes dates.
+    pub date: Option<String>,
+}
+
+/// A text and what was found in it. Made by [`Analyzer::analyze`](crate::Analyzer::analyze).
+///
+/// All spans are half-open byte offsets into [`Document::text`], on `char` boundaries; statements are in the order
+/// of their first content, stances in the order of their expressions.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Document {
+    pub(crate) text: String,
+    pub(crate) metadata: Metadata,
+    pub(crate) dateline: Option<Span>,
+    pub(crate) sentences: Vec<Sentence>,
+    pub(crate) statements: Vec<Statement>,
+    pub(crate) offsets: OffsetMap,
+}
+
+impl Document {
+    /// The caller's text, unchanged.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The caller's name for the document.
+    pub fn id(&self) -> Option<&str> {
+        self.metadata.id.as_deref()
+    }
+
+    /// Who wrote it, as the caller said.
+    pub fn author(&self) -> Option<&str> {
+        self.metadata.author.as_deref()
+    }
+
+    /// The caller's date, or else the full date that stands at the head of the text; `None` where neither is there.
+    pub fn date(&self) -> Option<&str> {
+        self.metadata.date.as_deref()
+    }
+
+    /// The dateline (`BEIJING, Nov. 16 (Xinhua) --`), where the text begins with one.
+    pub fn dateline(&self) -> Option<Span> {
+        self.dateline
+    }
+
+    /// The sentences, in order; only white space lies outside them.
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    /// The statements, in the order of their first content.
+    pub fn statements(&self) -> &[Statement] {
+        &self.statements
+    }
+
+    /// Every stance, with the index of its statement.
+    ///
+    /// # Examples
+    /// ```
+    /// let document = notaverbale::Analyzer::default().analyze("Peru thanked Chile for its help.");
+    /// let (statement, stance) = document.stances().next().unwrap();
+    /// assert_eq!((statement, stance.act.as_str()), (0, "praise"));
+    /// ```
+    pub fn stances(&self) -> impl Iterator<Item = (usize, &Stance)> {
+        self.statements
+            .iter()
+            .enumerate()
+            .flat_map(|(index, statement)| statement.stances.iter().map(move |stance| (index, stance)))
+    }
+
+    /// The span as code points, for JSON, tables and Python.
+    pub fn code_points(&self, span: Span) -> [usize; 2] {
+        [self.offsets.to_code_point(&self.text, span.start), self.offsets.to_code_point(&self.text, span.end)]
+    }
+}

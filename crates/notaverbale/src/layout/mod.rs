@@ -1,0 +1,51 @@
+//! The layout of the page: what stands where, before any word is read.
+//!
+//! Input: the text. Output: paragraphs, the dateline (also behind a crawl prefix), turn labels and paired quotation
+//! marks. Known limit: headings and list items count as paragraphs only where blank lines or line breaks set them off.
+
+mod dateline;
+mod paragraph;
+mod quotation;
+mod turn;
+
+pub use dateline::Dateline;
+pub use paragraph::Paragraph;
+pub(crate) use paragraph::first_of_list_item;
+pub use quotation::Quotation;
+
+use crate::span::Span;
+
+/// What the page shows of a text before any word is read. All spans are bytes, half open.
+#[derive(Clone, PartialEq, Debug, Default)]
+#[non_exhaustive]
+pub struct Layout {
+    /// The paragraphs, in order; only white space lies outside them.
+    pub paragraphs: Vec<Paragraph>,
+    /// The dateline at the head of the text.
+    pub dateline: Option<Dateline>,
+    /// The turn label at the head of each paragraph that has one (`SECRETARY LIND`), without its colon.
+    pub labels: Vec<Option<Span>>,
+    /// The paired quotation marks, by their opening marks.
+    pub quotations: Vec<Quotation>,
+}
+
+impl Layout {
+    /// Lays out `text`. Never fails; linear in `text.len()`.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::Layout;
+    /// let text = "OSLO, May 2 (NTB) -- “We agree,” Lind said.\n\nSECRETARY LIND: Thank you.";
+    /// let layout = Layout::new(text);
+    /// assert_eq!(layout.dateline.unwrap().span.text(text), "OSLO, May 2 (NTB) --");
+    /// assert_eq!(layout.quotations[0].inner.text(text), "We agree,");
+    /// assert_eq!(layout.labels[1].unwrap().text(text), "SECRETARY LIND");
+    /// ```
+    pub fn new(text: &str) -> Self {
+        let paragraphs = paragraph::paragraphs(text);
+        let dateline = paragraphs.first().and_then(|first| dateline::find(text, first.span));
+        let labels = paragraphs.iter().map(|paragraph| turn::label(text, paragraph.span)).collect();
+        let quotations = quotation::pair(text, &paragraphs);
+        Self { paragraphs, dateline, labels, quotations }
+    }
+}

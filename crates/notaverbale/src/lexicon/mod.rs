@@ -1,0 +1,104 @@
+//! What the stages know of words: the lexicons in `data/lexicon`, read once.
+
+pub(crate) mod cue;
+mod inflection;
+pub(crate) mod name;
+pub(crate) mod party;
+pub(crate) mod phrase;
+pub(crate) mod stance;
+pub(crate) mod tsv;
+pub(crate) mod vocabulary;
+
+use std::collections::HashSet;
+use std::sync::{Arc, LazyLock};
+
+use crate::error::Error;
+use cue::Cues;
+use name::{Gender, Titles};
+use party::Parties;
+use stance::Stances;
+use vocabulary::{Vocabulary, WordId};
+
+/// Every lexicon, over one vocabulary.
+#[derive(Clone, Debug)]
+pub(crate) struct Lexicon {
+    pub vocabulary: Vocabulary,
+    pub words: Words,
+    pub cues: Cues,
+    pub titles: Titles,
+    pub given_names: std::collections::HashMap<WordId, Gender>,
+    pub parties: Parties,
+    pub stances: Stances,
+    common_nouns: HashSet<WordId>,
+}
+
+impl Lexicon {
+    /// The lexicons that ship with the crate.
+    pub fn embedded() -> Arc<Self> {
+        static EMBEDDED: LazyLock<Arc<Lexicon>> = LazyLock::new(|| {
+            #[expect(
+                clippy::expect_used,
+                reason = "the files are part of the program, and a test reads them all"
+            )]
+            Arc::new(Lexicon::read().expect("the shipped lexicons are well formed"))
+        });
+        Arc::clone(&EMBEDDED)
+    }
+
+    fn read() -> Result<Self, Error> {
+        let mut vocabulary = Vocabulary::new(
+            include_str!("../../data/lexicon/function-word.tsv"),
+            include_str!("../../data/lexicon/verb.tsv"),
+        )?;
+        let words = Words::new(&mut vocabulary);
+        let cues = Cues::new(&mut vocabulary, include_str!("../../data/lexicon/cue.tsv"))?;
+        let titles = Titles::new(&mut vocabulary, include_str!("../../data/lexicon/title.tsv"))?;
+        let given_names =
+            name::given_names(&mut vocabulary, include_str!("../../data/lexicon/given-name.tsv"))?;
+        let parties = Parties::new(&mut vocabulary, include_str!("../../data/lexicon/party.tsv"))?;
+        let stances = Stances::new(
+            &mut vocabulary,
+            include_str!("../../data/lexicon/stance.tsv"),
+            include_str!("../../data/lexicon/support-verb.tsv"),
+            include_str!("../../data/lexicon/modifier.tsv"),
+        )?;
+        let common_nouns = titles.words().chain(cues.nouns()).collect();
+        Ok(Self { vocabulary, words, cues, titles, given_names, parties, stances, common_nouns })
+    }
+
+    /// Whether a capitalised word at the head of a sentence may be a common noun (`Officials said`).
+    pub fn is_common_noun(&self, word: WordId) -> bool {
+        self.common_nouns.contains(&word)
+    }
+}
+
+macro_rules! words {
+    ($($name:ident = $form:literal),* $(,)?) => {
+        /// The few words that rules name.
+        #[derive(Clone, Copy, Debug)]
+        pub(crate) struct Words {
+            $(pub $name: WordId,)*
+        }
+
+        impl Words {
+            /// Whether the verb joins a subject and an adjective as `be` does.
+            pub fn be_like(&self, lemma: WordId) -> bool {
+                [self.remain, self.feel, self.stand].contains(&lemma)
+            }
+
+            fn new(vocabulary: &mut Vocabulary) -> Self {
+                Self { $($name: vocabulary.intern($form),)* }
+            }
+        }
+    };
+}
+
+words! {
+    a = "a", an = "an", and = "and", apostrophe_s = "'s", be = "be", been = "been", being = "being",
+    between = "between", both = "both", by = "by", did = "did", doing = "doing", done = "done",
+    feel = "feel", following = "following", had = "had", having = "having", he = "he", her = "her",
+    him = "him", his = "his", i = "i", if_ = "if", it = "it", its = "its", me = "me", of = "of", on = "on",
+    remain = "remain", she = "she", side = "side", sides = "sides", stand = "stand", statement = "statement",
+    tell = "tell", the = "the", their = "their", them = "them", they = "they", to = "to", two = "two",
+    us = "us", was = "was", we = "we", were = "were", whether = "whether", while_ = "while", you = "you",
+}

@@ -1,0 +1,227 @@
+//! Stance expressions, their patterns and modifiers.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::error::Error;
+use crate::lexicon::tsv::{self, Row};
+use crate::lexicon::vocabulary::{Vocabulary, WordId};
+use crate::stance::{Act, Polarity, Strength};
+
+/// One item of a pattern.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Item {
+    /// A verb in any form, by its lemma.
+    Verb(WordId),
+    /// One of these words; may be left out if `optional`.
+    Words { any: Box<[WordId]>, optional: bool },
+    /// Up to so many words of a noun phrase (`~`).
+    Modifiers,
+    /// An object (`*`).
+    Object,
+    /// One of a closed class of words.
+    Class(Class),
+}
+
+/// The closed classes of pattern items.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(crate) enum Class {
+    /// A verb that lends itself to a noun (`express`): `SV`.
+    Support,
+    /// A verb of saying before `the importance of`: `SAYV`.
+    Say,
+    /// `be`, `remain`, `feel`, `stand`: `BE`.
+    Be,
+    /// A negation: `NOT`.
+    Not,
+}
+
+/// An argument of an expression.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Slot {
+    Object,
+    Subject,
+    /// What stands after this preposition.
+    Preposition(WordId),
+    /// A clause, an infinitive or whatever else follows.
+    Rest,
+    /// The object inside the pattern.
+    Inside,
+}
+
+/// What an expression does: `None` for one that makes no stance (`took note of`).
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Effect {
+    pub act: Act,
+    pub polarity: Polarity,
+    pub strength: Strength,
+}
+
+/// An entry of the stance lexicon.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct StanceEntry {
+    pub pattern: Box<[Item]>,
+    pub modal: bool,
+    pub effect: Option<Effect>,
+    pub targets: Box<[Slot]>,
+    pub addressees: Box<[Slot]>,
+    pub cameo: Option<Box<str>>,
+    pub plover: Option<Box<str>>,
+}
+
+/// The stance lexicon, indexed by the word that a pattern can be found by.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Stances {
+    entries: Vec<StanceEntry>,
+    by_verb: HashMap<WordId, Vec<usize>>,
+    by_class: HashMap<(Class, WordId), Vec<usize>>,
+    classes: HashSet<(Class, WordId)>,
+    pub strong: HashSet<WordId>,
+    pub weak: HashSet<WordId>,
+    pub desist: HashSet<WordId>,
+}
+
+impl Stances {
+    pub fn new(
+        vocabulary: &mut Vocabulary,
+        stances: &str,
+        support: &str,
+        modifiers: &str,
+    ) -> Result<Self, Error> {
+        let mut lexicon = Self::default();
+        for row in tsv::read("support-verb.tsv", support, &["lemma", "class"])? {
+            let class = row.parse(1, "support or say", |cell| match cell {
+                "support" => Some(Class::Support),
+                "say" => Some(Class::Say),
+                _ => None,
+            })?;
+            lexicon.classes.insert((class, vocabulary.intern(row.cell(0))));
+        }
+        for row in tsv::read("modifier.tsv", modifiers, &["form", "class"])? {
+            let id = vocabulary.intern(row.cell(0));
+            match row.cell(1) {
+                "strong" => lexicon.strong.insert(id),
+                "weak" => lexicon.weak.insert(id),
+                "desist" | "desist-noun" => lexicon.desist.insert(id),
+                "negator" | "not-flip" => false,
+                other => {
+                    return Err(row.error(other, "strong, weak, negator, not-flip, desist or desist-noun"));
+                }
+            };
+        }
+        let columns =
+            ["pattern", "pos", "act", "polarity", "strength", "target", "addressee", "cameo", "plover"];
+        for row in tsv::read("stance.tsv", stances, &columns)? {
+            lexicon.add(vocabulary, &row)?;
+        }
+        Ok(lexicon)
+    }
+
+    fn add(&mut self, vocabulary: &mut Vocabulary, row: &Row) -> Result<(), Error> {
+        let verbal = matches!(row.cell(1), "V" | "MWE");
+        let pattern: Box<[Item]> = row
+            .cell(0)
+            .split(' ')
+            .enumerate()
+            .map(|(at, item)| read_item(vocabulary, item, verbal && at == 0))
+            .collect();
+        let effect = match row.cell(2) {
+            "assert" => None,
+            _ => Some(Effect {
+                act: row.parse(2, "an act", |cell| Act::ALL.into_iter().find(|act| act.as_str() == cell))?,
+                polarity: row.parse(3, "favor or against", |cell| {
+                    Polarity::ALL.into_iter().find(|polarity| polarity.as_str() == cell)
+                })?,
+                strength: row.parse(4, "weak, plain or strong", |cell| {
+                    Strength::ALL.into_iter().find(|strength| strength.as_str() == cell)
+                })?,
+            }),
+        };
+        let mut slots = |column: usize| -> Result<Box<[Slot]>, Error> {
+            let cell = row.cell(column);
+            let named = cell.split('/').filter(|name| !matches!(*name, "" | "none"));
+            named
+                .map(|name| read_slot(vocabulary, name).ok_or_else(|| row.error(cell, "known slots")))
+                .collect()
+        };
+        let (targets, addressees) = (slots(5)?, slots(6)?);
+        let text = |column: usize| (!row.cell(column).is_empty()).then(|| row.cell(column).into());
+        let index = self.entries.len();
+        let literal = pattern.iter().skip(1).find_map(|item| match item {
+            Item::Words { any, optional: false } => Some(any.clone()),
+            Item::Verb(lemma) => Some(Box::from([*lemma])),
+            _ => None,
+        });
+        match &pattern[0] {
+            Item::Verb(lemma) => self.by_verb.entry(*lemma).or_default().push(index),
+            Item::Words { any, .. } => {
+                for word in any {
+                    self.by_verb.entry(*word).or_default().push(index);
+                }
+            }
+            Item::Class(class) => {
+                for word in literal.ok_or_else(|| row.error(row.cell(0), "a word after the class"))? {
+                    self.by_class.entry((*class, word)).or_default().push(index);
+                }
+            }
+            Item::Modifiers | Item::Object => {
+                return Err(row.error(row.cell(0), "a pattern that begins with a word"));
+            }
+        }
+        self.entries.push(StanceEntry {
+            pattern,
+            modal: row.cell(1) == "AUX",
+            effect,
+            targets,
+            addressees,
+            cameo: text(7),
+            plover: text(8),
+        });
+        Ok(())
+    }
+
+    /// Whether a verb lends itself to a noun (`Support`) or to a clause (`Say`).
+    pub fn is_of(&self, class: Class, lemma: WordId) -> bool {
+        self.classes.contains(&(class, lemma))
+    }
+
+    /// The entries whose pattern begins with this verb or word.
+    pub fn by_first(&self, lemma: WordId) -> impl Iterator<Item = &StanceEntry> {
+        self.by_verb.get(&lemma).into_iter().flatten().map(|&index| &self.entries[index])
+    }
+
+    /// The entries whose pattern begins with `class` and has `word` as its first fixed word.
+    pub fn by_class(&self, class: Class, word: WordId) -> impl Iterator<Item = &StanceEntry> {
+        self.by_class.get(&(class, word)).into_iter().flatten().map(|&index| &self.entries[index])
+    }
+}
+
+fn read_item(vocabulary: &mut Vocabulary, item: &str, verbal: bool) -> Item {
+    match item {
+        "~" => Item::Modifiers,
+        "*" => Item::Object,
+        "SV" => Item::Class(Class::Support),
+        "SAYV" => Item::Class(Class::Say),
+        "BE" => Item::Class(Class::Be),
+        "NOT" => Item::Class(Class::Not),
+        _ => {
+            let optional = item.ends_with('?');
+            let words = item.trim_end_matches('?').split('|');
+            if verbal && !optional && !item.contains('|') {
+                return Item::Verb(vocabulary.intern(item));
+            }
+            let any = words.flat_map(|word| [word.to_owned(), super::inflection::third_person(word)]);
+            let any = any.map(|word| vocabulary.intern(&word)).collect();
+            Item::Words { any, optional }
+        }
+    }
+}
+
+fn read_slot(vocabulary: &mut Vocabulary, name: &str) -> Option<Slot> {
+    Some(match name {
+        "obj" | "iobj" => Slot::Object,
+        "subj" => Slot::Subject,
+        "slot" => Slot::Inside,
+        "to-VP" | "that-S" | "ing" | "VP" | "rest" => Slot::Rest,
+        _ => Slot::Preposition(vocabulary.intern(name.strip_prefix("pp:")?)),
+    })
+}

@@ -1,0 +1,36 @@
+//! Reads diplomatic readouts and political news and returns who said what, and with what stance.
+//!
+//! ```text
+//! text → layout → sentences → tokens → tags → phrases → mentions → statements → stances → table
+//! ```
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+mod analyzer;
+mod attribution;
+mod document;
+mod error;
+mod layout;
+mod lexicon;
+mod mention;
+mod parse;
+mod record;
+mod sentence;
+mod span;
+mod stance;
+mod syntax;
+pub mod table;
+mod tag;
+mod token;
+
+pub use analyzer::Analyzer;
+pub use attribution::{Kind, Statement};
+pub use document::{Document, Metadata};
+pub use error::Error;
+pub use layout::{Dateline, Layout, Paragraph, Quotation};
+pub use record::Record;
+pub use sentence::{Sentence, SentenceSplitter};
+pub use span::{OffsetMap, Span};
+pub use stance::{Act, Polarity, Stance, Strength};
+pub use tag::Upos;
+pub use token::{Token, Tokenizer};

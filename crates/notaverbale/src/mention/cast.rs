@@ -1,0 +1,144 @@
+//! The people of a document: every name that stands with a title, a given name or a verb of saying.
+
+use std::collections::HashMap;
+
+use crate::lexicon::Lexicon;
+use crate::lexicon::name::{Gender, TitleKind};
+use crate::lexicon::party::PartyId;
+use crate::lexicon::vocabulary::{WordId, fold};
+use crate::mention::description::Description;
+use crate::syntax::Tokens;
+use crate::tag::Upos;
+use crate::token::Token;
+
+/// The number of a person in the cast.
+pub(crate) type PersonId = usize;
+
+/// A person.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Person {
+    /// The fullest name, as it stands in the text.
+    pub name: String,
+    pub party: Option<PartyId>,
+    pub gender: Option<Gender>,
+    /// The first words of the person's titles.
+    pub roles: Vec<WordId>,
+    /// Where the person is first and last mentioned: the token's number in the document.
+    pub first: usize,
+}
+
+/// The people of a document, found by any part of their names.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Cast {
+    people: Vec<Person>,
+    /// The people who have a name part, in order of mention.
+    by_part: HashMap<String, Vec<PersonId>>,
+}
+
+impl Cast {
+    /// The person of that number.
+    pub fn person(&self, id: PersonId) -> &Person {
+        &self.people[id]
+    }
+
+    /// Every person, in order of first mention.
+    pub fn people(&self) -> impl Iterator<Item = (PersonId, &Person)> {
+        self.people.iter().enumerate()
+    }
+
+    /// Adds what `description`, at document token `place`, says of a person; gives the person's number.
+    pub fn add(
+        &mut self,
+        lexicon: &Lexicon,
+        text: &str,
+        tokens: &[Token],
+        description: &Description,
+        place: usize,
+    ) -> Option<PersonId> {
+        let range = description.name?;
+        let written = written_name(text, tokens, range);
+        let known = self.find(&written);
+        let given = range.of(tokens).first().and_then(|token| lexicon.given_names.get(&token.word)).copied();
+        let several = range.end - range.first > 1;
+        if known.is_none() && !description.is_titled() && !(several && given.is_some()) {
+            return None;
+        }
+        let id = known.unwrap_or_else(|| {
+            self.people.push(Person {
+                name: written.clone(),
+                party: None,
+                gender: None,
+                roles: Vec::new(),
+                first: place,
+            });
+            self.people.len() - 1
+        });
+        let fuller = {
+            let person = &self.people[id];
+            written.split(' ').count() > person.name.split(' ').count()
+                && last_part(&written) == last_part(&person.name)
+                || written.ends_with(&format!(" {}", person.name))
+        };
+        if fuller {
+            self.people[id].name.clone_from(&written);
+        }
+        for part in written.split(' ') {
+            let people = self.by_part.entry(fold(part)).or_default();
+            if !people.contains(&id) {
+                people.push(id);
+            }
+        }
+        let person = &mut self.people[id];
+        for title in description
+            .titles
+            .iter()
+            .filter(|title| title.tokens.end <= range.first || range.end <= title.tokens.first)
+        {
+            person.gender = person.gender.or(title.title.gender);
+            if title.title.kind == TitleKind::Role || title.title.kind == TitleKind::Honorific {
+                let words =
+                    title.tokens.of(tokens).iter().map(|token| token.word).filter(|word| word.is_known());
+                for word in words {
+                    if !person.roles.contains(&word) {
+                        person.roles.push(word);
+                    }
+                }
+            }
+        }
+        person.gender = person.gender.or(given.filter(|_| several));
+        let before =
+            description.parties.iter().find(|party| !(party.ambiguous && party.tokens.first >= range.first));
+        person.party = person.party.or(before.map(|party| party.party));
+        Some(id)
+    }
+
+    /// The person a name stands for: the same name, a surname or a given name of theirs.
+    pub fn find(&self, name: &str) -> Option<PersonId> {
+        let parts: Vec<String> = name.split(' ').map(fold).collect();
+        let candidates = parts.iter().rev().find_map(|part| self.by_part.get(part))?;
+        // Every part of the shorter name must be in the longer one, initials apart.
+        let fits = |id: &&PersonId| {
+            let theirs: Vec<String> = self.people[**id].name.split(' ').map(fold).collect();
+            let (short, long) =
+                if parts.len() <= theirs.len() { (&parts, &theirs) } else { (&theirs, &parts) };
+            let initial = |part: &str| part.chars().filter(|c| c.is_alphabetic()).count() == 1;
+            short.iter().all(|part| initial(part) || long.contains(part))
+        };
+        candidates.iter().find(fits).copied()
+    }
+}
+
+/// The name as it stands in the text, without honorifics inside it.
+pub(crate) fn written_name(text: &str, tokens: &[Token], range: Tokens) -> String {
+    let parts: Vec<&str> = range
+        .of(tokens)
+        .iter()
+        .filter(|token| token.upos != Upos::Punct)
+        .map(|token| token.span.text(text))
+        .collect();
+    parts.join(" ")
+}
+
+fn last_part(name: &str) -> &str {
+    name.rsplit(' ').find(|part| !matches!(*part, "Jr." | "Sr." | "II" | "III")).unwrap_or(name)
+}

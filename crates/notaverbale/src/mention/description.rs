@@ -1,0 +1,145 @@
+//! What a noun phrase says: a name, titles, parties.
+
+use crate::lexicon::Lexicon;
+use crate::lexicon::name::{Title, TitleKind};
+use crate::lexicon::party::{PartyId, PartyKind};
+use crate::lexicon::vocabulary::Feature;
+use crate::syntax::Tokens;
+use crate::tag::Upos;
+use crate::token::Token;
+
+/// A party as a phrase names it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct PartyMention {
+    pub party: PartyId,
+    pub kind: PartyKind,
+    pub ambiguous: bool,
+    pub tokens: Tokens,
+}
+
+/// A title as a phrase names it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct TitleMention {
+    pub title: Title,
+    pub tokens: Tokens,
+}
+
+/// What a noun phrase, with what hangs on it, says of who it is.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Description {
+    /// A run of capitalised words that is neither title nor party.
+    pub name: Option<Tokens>,
+    /// Further names (`Wang and Lind`).
+    pub more_names: Vec<Tokens>,
+    pub titles: Vec<TitleMention>,
+    pub parties: Vec<PartyMention>,
+}
+
+impl Description {
+    /// Reads the tokens of `range`.
+    pub fn new(lexicon: &Lexicon, text: &str, tokens: &[Token], range: Tokens) -> Self {
+        let mut found = Self::default();
+        let mut at = range.first;
+        let mut last_name: Option<Tokens> = None;
+        while at < range.end {
+            let token = &tokens[at];
+            let title = lexicon.titles.phrases.longest(&tokens[..range.end], at);
+            let party = lexicon.parties.at(text, &tokens[..range.end], at);
+            let party_length = party.map_or(0, |(length, _)| length);
+            let title_length = title.map_or(0, |(length, _)| length);
+            let name_goes_on = last_name.is_some_and(|name| name.end == at) && token.upos == Upos::Propn;
+            if title_length > 0
+                && title_length >= party_length
+                && !(name_goes_on && title_length == 1)
+                && let Some((length, &title)) = title
+            {
+                found.titles.push(TitleMention { title, tokens: Tokens::new(at, at + length) });
+                at += length;
+                continue;
+            }
+            // `Ana Lima` is no capital: a place right behind a given name or a title is a surname.
+            let surname = name_goes_on
+                && party_length == 1
+                && last_name.is_some_and(|name| lexicon.given_names.contains_key(&tokens[name.first].word));
+            if let Some((length, form)) = party.filter(|(_, form)| !surname && !(name_goes_on && form.ambiguous)) {
+                let tokens = Tokens::new(at, at + length);
+                found.parties.push(PartyMention {
+                    party: form.party,
+                    kind: form.kind,
+                    ambiguous: form.ambiguous,
+                    tokens,
+                });
+                at += length;
+                continue;
+            }
+            let named = token.upos == Upos::Propn && token.feature != Feature::Time
+                || last_name.is_some_and(|name| name.end == at) && joins_name(text, tokens, at, range.end);
+            if named {
+                match &mut last_name {
+                    Some(name) if name.end == at => name.end = at + 1,
+                    _ => {
+                        found.keep(last_name.take());
+                        last_name = Some(Tokens::new(at, at + 1));
+                    }
+                }
+            }
+            at += 1;
+        }
+        found.keep(last_name);
+        found
+    }
+
+    fn keep(&mut self, name: Option<Tokens>) {
+        match (name, self.name) {
+            (Some(_), None) => self.name = name,
+            (Some(name), Some(_)) => self.more_names.push(name),
+            (None, _) => {}
+        }
+    }
+
+    /// The last title, which heads the phrase where no name follows.
+    pub fn head_title(&self) -> Option<TitleMention> {
+        self.titles.last().copied()
+    }
+
+    /// Whether a title or honorific stands right before the name.
+    pub fn is_titled(&self) -> bool {
+        self.name.is_some_and(|name| {
+            self.titles.iter().any(|title| {
+                title.tokens.end <= name.first
+                    && matches!(title.title.kind, TitleKind::Honorific | TitleKind::Role)
+            })
+        })
+    }
+
+    /// The party whose side a phrase is on, unless it names several.
+    pub fn party(&self) -> Option<PartyId> {
+        self.parties.first().map(|mention| mention.party)
+    }
+}
+
+/// A particle or initial between two parts of a name.
+fn joins_name(text: &str, tokens: &[Token], at: usize, end: usize) -> bool {
+    let next = tokens.get(at + 1).filter(|_| at + 1 < end);
+    let word = tokens[at].span.text(text);
+    let particle = next.is_some_and(|next| next.upos == Upos::Propn)
+        && (matches!(
+            word,
+            "bin"
+                | "ibn"
+                | "al"
+                | "el"
+                | "van"
+                | "von"
+                | "der"
+                | "den"
+                | "de"
+                | "da"
+                | "di"
+                | "dos"
+                | "du"
+                | "la"
+                | "ter"
+        ));
+    particle || matches!(word, "Jr." | "Sr." | "II" | "III")
+}

@@ -1,0 +1,220 @@
+//! A document up to its phrases: what attribution and stance read.
+
+use std::ops::Range;
+
+use crate::attribution::SentenceView;
+use crate::layout::{Layout, first_of_list_item};
+use crate::lexicon::Lexicon;
+use crate::lexicon::party::{PartyId, PartyKind};
+use crate::mention::{Cast, Description};
+use crate::sentence::{Sentence, SentenceSplitter};
+use crate::syntax::{Phrases, Tokens};
+use crate::tag::Tagger;
+use crate::token::{Token, Tokenizer};
+
+/// The stages up to phrases, for a whole text.
+pub(crate) struct Parsed<'d> {
+    pub lexicon: &'d Lexicon,
+    pub text: &'d str,
+    pub layout: Layout,
+    pub sentences: Vec<Sentence>,
+    pub tokens: Vec<Token>,
+    ranges: Vec<Range<usize>>,
+    phrases: Vec<Phrases>,
+    quoted: Vec<Option<u32>>,
+    bodies: Vec<usize>,
+}
+
+impl<'d> Parsed<'d> {
+    /// Lays out, splits, tokenizes, tags and chunks `text`; linear in its length.
+    pub fn new(lexicon: &'d Lexicon, splitter: &SentenceSplitter, text: &'d str) -> Self {
+        let layout = Layout::new(text);
+        let sentences = splitter.split_paragraphs(text, &layout.paragraphs);
+        let tokenizer = Tokenizer::default();
+        let tagger = Tagger::new(lexicon);
+        let mut parsed = Self {
+            lexicon,
+            text,
+            layout,
+            tokens: Vec::with_capacity(text.len() / 5),
+            ranges: Vec::with_capacity(sentences.len()),
+            phrases: Vec::with_capacity(sentences.len()),
+            quoted: Vec::new(),
+            bodies: Vec::with_capacity(sentences.len()),
+            sentences,
+        };
+        let mut spans = Vec::new();
+        for sentence in &parsed.sentences {
+            spans.clear();
+            tokenizer.append(text, sentence.span, &mut spans);
+            let first = parsed.tokens.len();
+            parsed.tokens.extend(spans.iter().copied().map(Token::new));
+            let tokens = &mut parsed.tokens[first..];
+            tagger.tag(text, tokens);
+            parsed.phrases.push(Phrases::new(lexicon, text, tokens));
+            parsed.ranges.push(first..parsed.tokens.len());
+        }
+        parsed.mark_quotations();
+        for index in 0..parsed.sentences.len() {
+            let body = parsed.body(index);
+            parsed.bodies.push(body);
+        }
+        parsed
+    }
+
+    /// Numbers the outermost quotation of each token.
+    fn mark_quotations(&mut self) {
+        self.quoted = vec![None; self.tokens.len()];
+        for (number, quotation) in
+            self.layout.quotations.iter().enumerate().filter(|(_, quotation)| quotation.depth == 0)
+        {
+            let first = self.tokens.partition_point(|token| token.span.start < quotation.span.start);
+            let count =
+                self.tokens[first..].iter().take_while(|token| token.span.end <= quotation.span.end).count();
+            for place in &mut self.quoted[first..first + count] {
+                *place = u32::try_from(number).ok();
+            }
+        }
+    }
+
+    /// The first token of a sentence behind the dateline, the turn label or the list mark.
+    fn body(&self, index: usize) -> usize {
+        let sentence = self.sentences[index];
+        let tokens = &self.tokens[self.ranges[index].clone()];
+        let mut start = sentence.span.start;
+        if let Some(dateline) =
+            self.layout.dateline.as_ref().filter(|dateline| sentence.span.contains(dateline.span))
+        {
+            start = dateline.span.end;
+        }
+        let label = self.layout.labels.get(sentence.paragraph).copied().flatten();
+        if let Some(label) = label.filter(|label| sentence.span.contains(*label)) {
+            // The colon behind the label is no part of the body.
+            start = label.end + 1;
+        }
+        if let Some(mark) = first_of_list_item(sentence.span.text(self.text)) {
+            start = start.max(sentence.span.start + mark);
+        }
+        tokens.partition_point(|token| token.span.start < start).min(tokens.len())
+    }
+
+    /// One sentence.
+    pub fn view(&self, index: usize) -> SentenceView<'_> {
+        let range = self.ranges[index].clone();
+        SentenceView {
+            lexicon: self.lexicon,
+            text: self.text,
+            tokens: &self.tokens[range.clone()],
+            phrases: &self.phrases[index],
+            quoted: &self.quoted[range],
+            body: self.bodies[index],
+        }
+    }
+
+    /// The people that the document names.
+    pub fn cast(&self) -> Cast {
+        let mut cast = Cast::default();
+        for index in 0..self.sentences.len() {
+            let view = self.view(index);
+            let mut at = view.body;
+            while at < view.end() {
+                let Some(noun) = view.phrases.noun_at(at) else {
+                    at += 1;
+                    continue;
+                };
+                let whole = self.with_complements(&view, noun);
+                let description = Description::new(self.lexicon, self.text, view.tokens, whole);
+                cast.add(self.lexicon, self.text, view.tokens, &description, self.ranges[index].start + at);
+                at = noun.end.max(at + 1);
+            }
+        }
+        cast
+    }
+
+    /// A noun phrase with the `of` and `for` phrases that end in a name (`President of Mongolia X Y`, `X, foreign
+    /// minister of Y`).
+    fn with_complements(&self, view: &SentenceView, noun: Tokens) -> Tokens {
+        let words = &self.lexicon.words;
+        let mut whole = noun;
+        while let Some(next) = view.tokens.get(whole.end) {
+            let joins = next.word == words.of
+                || next.word == words.and
+                || view.is_comma(whole.end) && whole.end > noun.first;
+            let Some(more) = view.phrases.noun_at(whole.end + 1).filter(|_| joins) else { break };
+            if next.word == words.and || view.is_comma(whole.end) {
+                // `Foreign Minister and State Councilor Wang Yi`, `X Y, foreign minister of Z`: only titles join.
+                let first = Description::new(self.lexicon, self.text, view.tokens, whole);
+                let second = Description::new(self.lexicon, self.text, view.tokens, more);
+                let one = (first.name.is_none() || second.name.is_none())
+                    && !first.titles.is_empty() | !second.titles.is_empty()
+                    && (first.name.is_some() && second.name.is_none() && !second.titles.is_empty()
+                        || first.name.is_none() && !first.titles.is_empty());
+                if !one || whole.end - whole.first > 20 {
+                    break;
+                }
+            }
+            whole.end = more.end;
+        }
+        whole
+    }
+
+    /// The first two states or organisations that the document names: its sides.
+    pub fn sides(&self) -> Vec<PartyId> {
+        let mut sides: Vec<PartyId> = Vec::new();
+        for index in 0..self.sentences.len().min(12) {
+            let view = self.view(index);
+            let mut at = view.body;
+            while at < view.end() {
+                match self.lexicon.parties.at(self.text, view.tokens, at) {
+                    Some((length, form)) => {
+                        let side = !form.ambiguous && form.kind != PartyKind::Seat;
+                        if side && !sides.contains(&form.party) {
+                            sides.push(form.party);
+                        }
+                        if sides.len() == 2 {
+                            return sides;
+                        }
+                        at += length;
+                    }
+                    None => at += 1,
+                }
+            }
+        }
+        sides
+    }
+
+    /// The party that a caller's author line names.
+    pub fn describe_alone(&self, words: &str) -> Option<PartyId> {
+        let mut tokens: Vec<Token> = Tokenizer::default().spans(words).into_iter().map(Token::new).collect();
+        Tagger::new(self.lexicon).tag(words, &mut tokens);
+        Description::new(self.lexicon, words, &tokens, Tokens::new(0, tokens.len())).party()
+    }
+
+    /// The name in a turn label, with its case restored from the text (`SECRETARY LIND` → `Lind`).
+    pub fn label_name(&self, label: &str) -> Option<String> {
+        let mut tokens: Vec<Token> = Tokenizer::default().spans(label).into_iter().map(Token::new).collect();
+        Tagger::new(self.lexicon).tag(label, &mut tokens);
+        let mut at = 0;
+        while let Some((length, _)) = self.lexicon.titles.phrases.longest(&tokens, at) {
+            at += length;
+        }
+        let name = tokens.get(at..).filter(|rest| !rest.is_empty() && at > 0 || label.contains(' '))?;
+        let parts: Vec<String> = name.iter().map(|token| title_case(token.span.text(label))).collect();
+        (!parts.is_empty()).then(|| parts.join(" "))
+    }
+}
+
+/// `LIND` → `Lind`, `LIM-VILLAREAL` → `Lim-Villareal`; a word with small letters stays.
+fn title_case(word: &str) -> String {
+    if word.chars().any(char::is_lowercase) {
+        return word.to_owned();
+    }
+    let mut start = true;
+    word.chars()
+        .map(|letter| {
+            let cased = if start { letter.to_string() } else { letter.to_lowercase().to_string() };
+            start = !letter.is_alphabetic();
+            cased
+        })
+        .collect()
+}

@@ -1,0 +1,109 @@
+//! The document as JSON: one object, offsets in code points.
+
+use serde::Serialize;
+
+use crate::attribution::Statement;
+use crate::document::Document;
+use crate::span::Span;
+use crate::stance::Stance;
+
+/// A span in code points, half open.
+type Points = [usize; 2];
+
+/// What [`Document::record`] returns: serialize it with any serde format.
+///
+/// Offsets are **code points**, half open. `source`, `cue` and `target` are null where nothing is there.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Record<'d> {
+    id: Option<&'d str>,
+    date: Option<&'d str>,
+    author: Option<&'d str>,
+    dateline: Option<Points>,
+    sentences: Vec<Points>,
+    statements: Vec<StatementRecord<'d>>,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize)]
+struct StatementRecord<'d> {
+    speaker: Option<&'d str>,
+    party: Option<&'d str>,
+    kind: &'static str,
+    continued: bool,
+    continues: Option<usize>,
+    confidence: f32,
+    source: Option<Vec<Points>>,
+    cue: Option<Vec<Points>>,
+    content: Vec<Points>,
+    stances: Vec<StanceRecord<'d>>,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize)]
+struct StanceRecord<'d> {
+    holder: Option<&'d str>,
+    act: &'static str,
+    polarity: &'static str,
+    strength: &'static str,
+    negated: bool,
+    confidence: f32,
+    addressee: Option<&'d str>,
+    cameo: Option<&'d str>,
+    plover: Option<&'d str>,
+    expression: Vec<Points>,
+    target: Option<Vec<Points>>,
+}
+
+impl Document {
+    /// The document as the JSON object that `notaverbale analyze --format jsonl` writes, one a line.
+    ///
+    /// # Examples
+    /// ```
+    /// let document = notaverbale::Analyzer::default().analyze("“No,” Peru’s envoy said.");
+    /// let json = serde_json::to_value(document.record()).unwrap();
+    /// assert_eq!(json["statements"][0]["source"], serde_json::json!([[6, 18]]));
+    /// ```
+    pub fn record(&self) -> Record<'_> {
+        Record {
+            id: self.id(),
+            date: self.date(),
+            author: self.author(),
+            dateline: self.dateline().map(|span| self.code_points(span)),
+            sentences: self.sentences().iter().map(|sentence| self.code_points(sentence.span)).collect(),
+            statements: self.statements().iter().map(|statement| self.statement_record(statement)).collect(),
+        }
+    }
+
+    fn statement_record<'d>(&'d self, statement: &'d Statement) -> StatementRecord<'d> {
+        StatementRecord {
+            speaker: statement.speaker.as_deref(),
+            party: statement.party.as_deref(),
+            kind: statement.kind.as_str(),
+            continued: statement.continued,
+            continues: statement.continues,
+            confidence: statement.confidence,
+            source: self.pieces(&statement.source),
+            cue: self.pieces(&statement.cue),
+            content: self.pieces(&statement.content).unwrap_or_default(),
+            stances: statement.stances.iter().map(|stance| self.stance_record(stance)).collect(),
+        }
+    }
+
+    fn stance_record<'d>(&'d self, stance: &'d Stance) -> StanceRecord<'d> {
+        StanceRecord {
+            holder: stance.holder.as_deref(),
+            act: stance.act.as_str(),
+            polarity: stance.polarity.as_str(),
+            strength: stance.strength.as_str(),
+            negated: stance.negated,
+            confidence: stance.confidence,
+            addressee: stance.addressee.as_deref(),
+            cameo: stance.cameo.as_deref(),
+            plover: stance.plover.as_deref(),
+            expression: self.pieces(&stance.expression).unwrap_or_default(),
+            target: self.pieces(&stance.target),
+        }
+    }
+
+    fn pieces(&self, spans: &[Span]) -> Option<Vec<Points>> {
+        (!spans.is_empty()).then(|| spans.iter().map(|&span| self.code_points(span)).collect())
+    }
+}

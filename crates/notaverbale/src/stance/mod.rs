@@ -1,0 +1,148 @@
+//! Stances: the position that a statement expresses toward a target.
+//!
+//! Input: statements with their tokens. Output: stances with holder, act, polarity, strength, expression, target and
+//! addressee. Method: patterns of the stance lexicon over lemmas; negation and stopping words turn them by the
+//! annotation guideline; arguments come from the frame of the pattern and the phrases around it. Known limit: without a
+//! parser the target runs to the end of its clause (`thanked Peru for its help in June`).
+
+mod argument;
+mod decide;
+mod pattern;
+
+pub(crate) use decide::stances;
+
+use serde::{Deserialize, Serialize};
+
+use crate::span::Span;
+
+/// What a stance does, after negation.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Act {
+    /// Backs, values, respects, upholds or recognizes.
+    Support,
+    /// Objects, rejects, refuses, denies or disagrees.
+    Oppose,
+    /// Thanks, commends, welcomes, congratulates, condoles.
+    Praise,
+    /// Condemns, accuses, deplores, protests.
+    Criticize,
+    /// Settles on or concurs in something.
+    Agree,
+    /// Undertakes, offers, intends or is ready to act itself.
+    Commit,
+    /// Wants others to act.
+    Request,
+    /// Worry or doubt, with no blame stated.
+    Concern,
+    /// Says that harm will follow.
+    Warn,
+}
+
+impl Act {
+    /// Every act, in the guideline's order.
+    pub const ALL: [Self; 9] = [
+        Self::Support,
+        Self::Oppose,
+        Self::Praise,
+        Self::Criticize,
+        Self::Agree,
+        Self::Commit,
+        Self::Request,
+        Self::Concern,
+        Self::Warn,
+    ];
+
+    /// The name used in tables and JSON.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Support => "support",
+            Self::Oppose => "oppose",
+            Self::Praise => "praise",
+            Self::Criticize => "criticize",
+            Self::Agree => "agree",
+            Self::Commit => "commit",
+            Self::Request => "request",
+            Self::Concern => "concern",
+            Self::Warn => "warn",
+        }
+    }
+}
+
+/// For the target, or against it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Polarity {
+    /// For the target.
+    Favor,
+    /// Against the target.
+    Against,
+}
+
+impl Polarity {
+    /// Both polarities.
+    pub const ALL: [Self; 2] = [Self::Favor, Self::Against];
+
+    /// The name used in tables and JSON.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Favor => "favor",
+            Self::Against => "against",
+        }
+    }
+}
+
+/// How strongly the words put it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Strength {
+    /// Hedged.
+    Weak,
+    /// Neither hedged nor intensified.
+    Plain,
+    /// With an intensifier or a strong word.
+    Strong,
+}
+
+impl Strength {
+    /// All strengths, from the weakest.
+    pub const ALL: [Self; 3] = [Self::Weak, Self::Plain, Self::Strong];
+
+    /// The name used in tables and JSON.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Weak => "weak",
+            Self::Plain => "plain",
+            Self::Strong => "strong",
+        }
+    }
+}
+
+/// A position that a statement's own words express toward a target.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Stance {
+    /// Whose stance it is: a country or body where the words say so, else the speaker; `None` where unknown.
+    pub holder: Option<String>,
+    /// What the stance does.
+    pub act: Act,
+    /// For or against the target.
+    pub polarity: Polarity,
+    /// How strongly.
+    pub strength: Strength,
+    /// Whether a negation word turned the act or polarity into what it is.
+    pub negated: bool,
+    /// From 0 to 1: how sure.
+    pub confidence: f32,
+    /// Who is asked, promised, thanked or warned; `None` where the words name none.
+    pub addressee: Option<String>,
+    /// The nearest CAMEO event code, two or three digits.
+    pub cameo: Option<String>,
+    /// The nearest PLOVER event type.
+    pub plover: Option<String>,
+    /// The words that carry the act; never empty.
+    pub expression: Vec<Span>,
+    /// What the stance is toward; empty where the words name nothing.
+    pub target: Vec<Span>,
+}

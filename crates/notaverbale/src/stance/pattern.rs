@@ -1,0 +1,100 @@
+//! Matches the patterns of the stance lexicon against tokens.
+
+use crate::lexicon::Lexicon;
+use crate::lexicon::stance::{Class, Item};
+use crate::lexicon::vocabulary::Feature;
+use crate::syntax::Tokens;
+use crate::tag::Upos;
+use crate::token::Token;
+
+/// A pattern found in a sentence.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Found {
+    /// From the pattern's first token to the one behind its last.
+    pub tokens: Tokens,
+    /// What the object item `*` covers.
+    pub inside: Option<Tokens>,
+}
+
+/// Words that `~` may cover.
+const MODIFIERS: usize = 5;
+/// Words that `*` may cover.
+const OBJECT: usize = 14;
+
+/// Matches `pattern` from the token `at`, not past `to`. Adverbs may stand between any two items.
+pub(super) fn find(
+    lexicon: &Lexicon,
+    tokens: &[Token],
+    pattern: &[Item],
+    at: usize,
+    to: usize,
+) -> Option<Found> {
+    let mut inside = None;
+    let end = step(lexicon, &tokens[..to.min(tokens.len())], pattern, at, &mut inside)?;
+    Some(Found { tokens: Tokens::new(at, end), inside })
+}
+
+fn step(
+    lexicon: &Lexicon,
+    tokens: &[Token],
+    items: &[Item],
+    at: usize,
+    inside: &mut Option<Tokens>,
+) -> Option<usize> {
+    let Some((item, rest)) = items.split_first() else { return Some(at) };
+    let next = |at: usize, inside: &mut Option<Tokens>| step(lexicon, tokens, rest, at, inside);
+    match item {
+        Item::Modifiers => (0..=MODIFIERS)
+            .take_while(|&count| at + count <= tokens.len() && tokens[at..at + count].iter().all(is_modifier))
+            .find_map(|count| next(at + count, inside)),
+        Item::Object => (1..=OBJECT).take_while(|&count| at + count <= tokens.len()).find_map(|count| {
+            let end = next(at + count, inside)?;
+            *inside = Some(Tokens::new(at, at + count));
+            Some(end)
+        }),
+        Item::Words { any, optional } => {
+            let place = skip_adverbs(tokens, at);
+            let here = [at, place].into_iter().find(|&place| {
+                tokens.get(place).is_some_and(|token| any.contains(&token.word) || any.contains(&token.lemma))
+            });
+            here.and_then(|place| next(place + 1, inside))
+                .or_else(|| optional.then(|| next(at, inside)).flatten())
+        }
+        Item::Verb(lemma) => {
+            let place = skip_adverbs(tokens, at);
+            let token = tokens.get(place)?;
+            (token.lemma == *lemma && matches!(token.upos, Upos::Verb))
+                .then(|| next(place + 1, inside))
+                .flatten()
+        }
+        Item::Class(class) => {
+            let token = tokens.get(at)?;
+            is_of(lexicon, token, *class).then(|| next(at + 1, inside)).flatten()
+        }
+    }
+}
+
+/// Whether the token belongs to a closed class.
+pub(super) fn is_of(lexicon: &Lexicon, token: &Token, class: Class) -> bool {
+    match class {
+        Class::Be => {
+            token.feature == Feature::Be || token.upos == Upos::Verb && lexicon.words.be_like(token.lemma)
+        }
+        Class::Not => token.feature == Feature::Negation,
+        Class::Support | Class::Say => token.upos == Upos::Verb && lexicon.stances.is_of(class, token.lemma),
+    }
+}
+
+fn skip_adverbs(tokens: &[Token], at: usize) -> usize {
+    let adverbs =
+        tokens.get(at..).unwrap_or(&[]).iter().take(3).take_while(|token| token.upos == Upos::Adv).count();
+    at + adverbs
+}
+
+fn is_modifier(token: &Token) -> bool {
+    matches!(
+        token.upos,
+        Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Adv | Upos::Cconj | Upos::Part
+    ) || token.feature == Feature::Possessive
+        || token.upos == Upos::Verb && token.form.has(crate::lexicon::vocabulary::VerbForm::PARTICIPLE)
+}

@@ -1,0 +1,107 @@
+//! Noun phrases without the phrases that hang on them.
+
+use crate::lexicon::Lexicon;
+use crate::lexicon::vocabulary::Feature;
+use crate::syntax::{Chunk, Tokens, opens_noun_phrase};
+use crate::tag::Upos;
+use crate::token::Token;
+
+/// Words between the parts of a name.
+const PARTICLES: [&str; 18] = [
+    "bin", "ibn", "al", "el", "van", "von", "der", "den", "de", "da", "di", "dos", "du", "la", "le", "y",
+    "e", "ter",
+];
+
+/// The noun phrase or time that begins at `tokens[at]`.
+pub(super) fn at(lexicon: &Lexicon, text: &str, tokens: &[Token], at: usize) -> Option<Chunk> {
+    let first = &tokens[at];
+    if !opens_noun_phrase(first) {
+        return None;
+    }
+    if first.feature == Feature::Time {
+        return Some(Chunk::Time(Tokens::new(at, time_end(tokens, at))));
+    }
+    let alone = matches!(
+        first.feature,
+        Feature::Nominative
+            | Feature::Neutral
+            | Feature::Accusative
+            | Feature::Reflexive
+            | Feature::Relative
+            | Feature::Interrogative
+            | Feature::Pronominal
+    );
+    if first.upos == Upos::Pron && (alone || first.feature == Feature::Demonstrative) {
+        return Some(Chunk::Noun(Tokens::new(at, at + 1)));
+    }
+    let mut end = at;
+    while let Some(token) = tokens.get(end) {
+        if let Some(length) = fixed_length(lexicon, text, tokens, end) {
+            end += length;
+            continue;
+        }
+        let before = end.checked_sub(1).filter(|&before| before >= at).map(|before| &tokens[before]);
+        let goes_on = match token.upos {
+            Upos::Noun | Upos::Propn if token.feature == Feature::Time => {
+                before.is_some_and(possessive_or_determiner)
+            }
+            Upos::Propn => before.is_none_or(|before| {
+                before.upos != Upos::Noun || lexicon.titles.phrases.longest(tokens, end - 1).is_some()
+            }),
+            Upos::Noun | Upos::Adj | Upos::Num | Upos::Sym => true,
+            Upos::Det => before.is_none_or(|before| before.feature == Feature::Quantity),
+            Upos::Pron => {
+                token.feature == Feature::Possessive
+                    && before.is_none_or(|before| before.feature == Feature::Quantity)
+                    || token.feature == Feature::Quantity && before.is_none()
+            }
+            Upos::Part => token.feature == Feature::Possessive && before.is_some(),
+            Upos::Punct => bare_possessive(text, tokens, end) && before.is_some(),
+            _ => particle(text, tokens, end) && before.is_some(),
+        };
+        if !goes_on {
+            break;
+        }
+        end += 1;
+    }
+    (end > at).then(|| Chunk::Noun(Tokens::new(at, end)))
+}
+
+/// The end of a run of time words and the numbers among them.
+fn time_end(tokens: &[Token], at: usize) -> usize {
+    let run = tokens[at + 1..]
+        .iter()
+        .take_while(|token| token.feature == Feature::Time || token.upos == Upos::Num)
+        .count();
+    at + 1 + run
+}
+
+/// The length of a title of several words or of a party's name, which may hold prepositions and conjunctions.
+fn fixed_length(lexicon: &Lexicon, text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+    let title =
+        lexicon.titles.phrases.longest(tokens, at).map(|(length, _)| length).filter(|&length| length > 1);
+    let party = lexicon.parties.at(text, tokens, at).map(|(length, _)| length).filter(|&length| length > 1);
+    title.max(party)
+}
+
+fn possessive_or_determiner(token: &Token) -> bool {
+    matches!(token.upos, Upos::Det | Upos::Part | Upos::Adj) || token.feature == Feature::Possessive
+}
+
+/// Whether the mark is the possessive of a plural (`the ministers' view`).
+fn bare_possessive(text: &str, tokens: &[Token], at: usize) -> bool {
+    let touches = at > 0 && tokens[at - 1].span.end == tokens[at].span.start;
+    touches
+        && matches!(tokens[at].span.text(text), "'" | "’")
+        && tokens.get(at + 1).is_some_and(|next| matches!(next.upos, Upos::Noun | Upos::Adj | Upos::Propn))
+}
+
+/// Whether the word joins two parts of a name (`Mohammed bin Salman`).
+fn particle(text: &str, tokens: &[Token], at: usize) -> bool {
+    let name = |place: Option<usize>| {
+        place.and_then(|place| tokens.get(place)).is_some_and(|t| t.upos == Upos::Propn)
+    };
+    name(at.checked_sub(1))
+        && (name(Some(at + 1)) || name(Some(at + 2)))
+        && PARTICLES.contains(&tokens[at].span.text(text))
+}
