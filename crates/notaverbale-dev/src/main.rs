@@ -1,0 +1,83 @@
+//! `notaverbale-dev`: scores and speeds.
+#![allow(clippy::print_stdout, reason = "a command line program prints")]
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use notaverbale_dev::corpus::{Corpora, Error};
+use notaverbale_dev::{evaluate, speed};
+
+#[derive(Parser)]
+#[command(about = "Scores and speeds of notaverbale on annotated corpora (NOTAVERBALE_DATA)")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Print every score in one table.
+    Evaluate {
+        /// Keep the predictions in this folder.
+        #[arg(long)]
+        keep: Option<PathBuf>,
+    },
+    /// Print tokens a second over PolNeAR dev, and over one text of 10 kB to 10 MB.
+    Speed,
+}
+
+fn main() -> ExitCode {
+    let result = match Arguments::parse().command {
+        Command::Evaluate { keep } => print_scores(keep),
+        Command::Speed => print_speed(),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        // Who has no corpora is told so, and is not stopped.
+        Err(error @ Error::Missing(_)) => {
+            println!("skipped: {error}");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn print_scores(keep: Option<PathBuf>) -> Result<(), Error> {
+    let corpora = Corpora::find()?;
+    let temporary =
+        tempfile::tempdir().map_err(|source| Error::File { path: std::env::temp_dir(), source })?;
+    let folder = keep.unwrap_or_else(|| temporary.path().to_owned());
+    std::fs::create_dir_all(&folder).map_err(|source| Error::File { path: folder.clone(), source })?;
+    let mut set = String::new();
+    for score in evaluate::evaluate(&corpora, &folder)? {
+        if score.set != set {
+            println!("{}", score.set);
+            set.clone_from(&score.set);
+        }
+        println!("  {:<22} {:6.1}", score.measure, score.value);
+    }
+    Ok(())
+}
+
+fn print_speed() -> Result<(), Error> {
+    let texts = Corpora::find()?.texts(&["polnear/dev.jsonl"])?;
+    let whole = speed::corpus(&texts);
+    println!(
+        "PolNeAR dev, one thread: {} tokens in {:.3} s: {:.0} tokens a second",
+        whole.tokens,
+        whole.seconds,
+        whole.rate()
+    );
+    for one in speed::scaling(&texts, &[10_000, 100_000, 1_000_000, 10_000_000]) {
+        println!(
+            "one text of {:>10} bytes: {:.3} µs a token",
+            one.bytes,
+            1e6 * one.seconds / one.tokens as f64
+        );
+    }
+    Ok(())
+}
