@@ -1,0 +1,4 @@
+//! Output, one file a format.
+
+pub mod html;
+mod view;
