@@ -12,10 +12,13 @@ mod style;
 mod tables;
 mod text;
 
+use std::io;
+
 use notaverbale::Document;
 
 pub use style::STYLE;
 
+use super::Output;
 use super::view::View;
 
 /// One document with its style sheet: a fragment to put into any page, such as a notebook's.
@@ -52,6 +55,23 @@ pub fn page<'d>(title: &str, documents: impl IntoIterator<Item = &'d Document>) 
     html.extend(documents.into_iter().map(article));
     html.push_str(FOOT);
     html
+}
+
+/// Writes a page as its documents come.
+pub(crate) struct Html;
+
+impl Output<Document> for Html {
+    fn head(&self) -> io::Result<Vec<u8>> {
+        Ok(head("Who said what").into_bytes())
+    }
+
+    fn item(&self, document: &Document) -> io::Result<Vec<u8>> {
+        Ok(article(document).into_bytes())
+    }
+
+    fn foot(&self) -> io::Result<Vec<u8>> {
+        Ok(FOOT.as_bytes().to_vec())
+    }
 }
 
 const FOOT: &str = "</body>\n</html>\n";

@@ -1,0 +1,153 @@
+//! What a user can type.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::input::Kind;
+use crate::output::csv::Rows;
+
+const EXAMPLES: &str = "\
+Examples:
+  notaverbale analyze readout.txt
+  notaverbale analyze *.txt --format html --output readouts.html
+  notaverbale analyze archive.jsonl --format csv > stances.csv
+  notaverbale analyze archive.csv --column body --id-column url --date-column published
+  notaverbale sentences readout.txt
+  cat readout.txt | notaverbale analyze --author 'Foreign Ministry of Norland'";
+
+const ANALYZE_EXAMPLES: &str = "\
+Examples:
+  notaverbale analyze readout.txt
+  notaverbale analyze archive.jsonl --format csv --rows statements --output statements.csv
+  notaverbale analyze archive.csv --column body --id-column url --date-column published
+  zcat archive.jsonl.gz | notaverbale analyze --input jsonl --threads 8 > archive.analyzed.jsonl
+
+Input is read as its file's ending says: .jsonl and .ndjson hold one object a line with the keys \"text\" and, where \
+known, \"id\", \"author\" and \"date\"; .csv and .tsv begin with a header row; anything else is one text. Offsets in \
+every output are code points, counted from 0, half open.
+
+A record that can't be read is reported on standard error with its file and line, and the rest goes on. The exit \
+status is 0 when all was read and written, 1 when something failed, 2 when the arguments make no sense.";
+
+const SENTENCES_EXAMPLES: &str = "\
+Examples:
+  notaverbale sentences readout.txt
+  notaverbale sentences archive.jsonl --format csv --output sentences.csv";
+
+/// Reads diplomatic readouts and political news and returns who said what, and with what stance.
+#[derive(Debug, Parser)]
+#[command(name = "notaverbale", version, after_help = EXAMPLES, max_term_width = 110)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Find statements and stances: who said what, and with what stance
+    #[command(after_help = ANALYZE_EXAMPLES)]
+    Analyze(Analyze),
+    /// Split texts into sentences
+    #[command(after_help = SENTENCES_EXAMPLES)]
+    Sentences(Sentences),
+}
+
+#[derive(Debug, Args)]
+pub struct Analyze {
+    #[command(flatten)]
+    pub input: Input,
+    #[command(flatten)]
+    pub metadata: Metadata,
+    /// What to write [default: by the ending of --output; else jsonl]
+    #[arg(long, short, value_enum)]
+    pub format: Option<AnalyzeFormat>,
+    /// Which of the two tables CSV holds
+    #[arg(long, value_enum, default_value_t = Rows::Stances)]
+    pub rows: Rows,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Debug, Args)]
+pub struct Sentences {
+    #[command(flatten)]
+    pub input: Input,
+    /// What to write [default: by the ending of --output; else jsonl]
+    #[arg(long, short, value_enum)]
+    pub format: Option<SentencesFormat>,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// Where texts come from; the same for each command.
+#[derive(Debug, Args)]
+pub struct Input {
+    /// Files to read; none, or -, is standard input
+    pub files: Vec<PathBuf>,
+    /// What the files hold [default: by each file's ending; text for standard input]
+    #[arg(long, short, value_enum, value_name = "KIND")]
+    pub input: Option<Kind>,
+    /// The CSV column that holds the text
+    #[arg(long, value_name = "NAME", default_value = "text")]
+    pub column: String,
+    /// The CSV column that names each document [default: id, where there is one; else the row's number]
+    #[arg(long, value_name = "NAME")]
+    pub id_column: Option<String>,
+}
+
+/// What is known of the texts beside their words.
+#[derive(Debug, Args)]
+pub struct Metadata {
+    /// The CSV column that says who wrote a first-person text [default: author, where there is one]
+    #[arg(long, value_name = "NAME")]
+    pub author_column: Option<String>,
+    /// The CSV column that holds the date [default: date, where there is one]
+    #[arg(long, value_name = "NAME")]
+    pub date_column: Option<String>,
+    /// Who wrote the texts whose record does not say so
+    #[arg(long, value_name = "NAME")]
+    pub author: Option<String>,
+    /// The date of the texts whose record does not say so
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+}
+
+/// Where results go; the same for each command.
+#[derive(Debug, Args)]
+pub struct Output {
+    /// How many threads analyze [default: as many as the machine has]
+    #[arg(long, short = 'j', value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub threads: Option<u16>,
+    /// The file to write, in place of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum AnalyzeFormat {
+    /// One JSON object a document, with every offset
+    Jsonl,
+    /// One table over all documents; see --rows
+    Csv,
+    /// A page that shows the texts with statements and stances marked
+    Html,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SentencesFormat {
+    /// One JSON object a document, with the offsets
+    Jsonl,
+    /// A row for each sentence, with its words
+    Csv,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn arguments_are_consistent() {
+        super::Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,167 @@
+//! The commands: from arguments to results in their place.
+
+use std::fs::{self, File};
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+
+use notaverbale::{Analyzer, Document, Metadata, SentenceSplitter};
+
+use crate::args::{Analyze, AnalyzeFormat, Cli, Command, Input, Sentences, SentencesFormat};
+use crate::error::Error;
+use crate::input::{Columns, Record, Source, is_standard_input};
+use crate::output::csv::{Csv, SentenceCsv};
+use crate::output::html::Html;
+use crate::output::jsonl::Jsonl;
+use crate::output::{Output, Split};
+use crate::progress::Progress;
+use crate::{FAILURE, SUCCESS, args, parallel};
+
+/// Does what `cli` asks for and returns the exit status.
+pub fn execute(cli: Cli) -> u8 {
+    let outcome = match cli.command {
+        Command::Analyze(args) => analyze(args),
+        Command::Sentences(args) => sentences(args),
+    };
+    match outcome {
+        Ok(0) => SUCCESS,
+        Ok(_) => FAILURE,
+        Err(error) if error.is_closed_pipe() => SUCCESS,
+        Err(error) => {
+            let _ = writeln!(io::stderr().lock(), "error: {error}");
+            FAILURE
+        }
+    }
+}
+
+/// How many records or files could not be read.
+type Failures = u64;
+
+fn analyze(args: Analyze) -> Result<Failures, Error> {
+    let format = args.format.unwrap_or_else(|| match args.output.ending().as_deref() {
+        Some("html" | "htm") => AnalyzeFormat::Html,
+        Some("csv") => AnalyzeFormat::Csv,
+        _ => AnalyzeFormat::Jsonl,
+    });
+    let output: &dyn Output<Document> = match format {
+        AnalyzeFormat::Jsonl => &Jsonl,
+        AnalyzeFormat::Csv => &Csv { rows: args.rows },
+        AnalyzeFormat::Html => &Html,
+    };
+    let analyzer = Analyzer::default();
+    let work = |record: Record| {
+        let metadata = Metadata { id: Some(record.id), author: record.author, date: record.date };
+        analyzer.analyze_with(&record.text, &metadata)
+    };
+    write(source(args.input, Some(args.metadata)), args.output, work, output)
+}
+
+fn sentences(args: Sentences) -> Result<Failures, Error> {
+    let format = args.format.unwrap_or_else(|| match args.output.ending().as_deref() {
+        Some("csv") => SentencesFormat::Csv,
+        _ => SentencesFormat::Jsonl,
+    });
+    let output: &dyn Output<Split> = match format {
+        SentencesFormat::Jsonl => &Jsonl,
+        SentencesFormat::Csv => &SentenceCsv,
+    };
+    let splitter = SentenceSplitter::default();
+    write(source(args.input, None), args.output, |record| Split::new(&splitter, record), output)
+}
+
+/// Where the records come from.
+fn source(input: Input, metadata: Option<args::Metadata>) -> Source {
+    let (author_column, date_column, author, date) = metadata
+        .map(|metadata| (metadata.author_column, metadata.date_column, metadata.author, metadata.date))
+        .unwrap_or_default();
+    let files = if input.files.is_empty() { vec![PathBuf::from("-")] } else { input.files };
+    let columns =
+        Columns { text: input.column, id: input.id_column, author: author_column, date: date_column };
+    Source { files, kind: input.input, columns, author, date }
+}
+
+/// Reads `source`, turns each record into a result by `work`, and writes the results to where `target` says.
+///
+/// What is written at once is whole results, so an end by Ctrl-C leaves no half line.
+fn write<T: Send>(
+    source: Source,
+    target: args::Output,
+    work: impl Fn(Record) -> T + Sync,
+    output: &dyn Output<T>,
+) -> Result<Failures, Error> {
+    let name = target.name();
+    let failed = |error| Error::Write { file: name.clone(), source: error };
+    let pool = parallel::pool(target.threads)?;
+    refuse_same_file(&source, target.output.as_deref())?;
+    let mut sink: Box<dyn Write> = match &target.output {
+        Some(path) => Box::new(File::create(path).map_err(failed)?),
+        None => Box::new(io::stdout().lock()),
+    };
+
+    if io::stdin().is_terminal() && source.files.iter().any(|path| is_standard_input(path)) {
+        let _ = writeln!(io::stderr().lock(), "Reading from the terminal; Ctrl-D ends the text.");
+    }
+    let read = Arc::new(AtomicU64::new(0));
+    let wanted = io::stderr().is_terminal() && (target.output.is_some() || !io::stdout().is_terminal());
+    let mut progress = Progress::new(source.len(), wanted, Arc::clone(&read));
+    let mut failures = 0;
+
+    put(&mut *sink, &output.head().map_err(failed)?).map_err(failed)?;
+    parallel::each(
+        move |push| source.read(&read, push),
+        &pool,
+        |record| output.item(&work(record)).map_err(failed),
+        |batch| {
+            let mut documents = 0;
+            let mut bytes = Vec::new();
+            for result in batch {
+                match result {
+                    Ok(item) => {
+                        documents += 1;
+                        bytes.extend(item);
+                    }
+                    Err(error) => {
+                        failures += 1;
+                        progress.say(&format!("error: {error}"));
+                    }
+                }
+            }
+            put(&mut *sink, &bytes).map_err(failed)?;
+            progress.advance(documents);
+            Ok(())
+        },
+    )?;
+    put(&mut *sink, &output.foot().map_err(failed)?).map_err(failed)?;
+    Ok(failures)
+}
+
+fn put(sink: &mut dyn Write, bytes: &[u8]) -> io::Result<()> {
+    sink.write_all(bytes)?;
+    sink.flush()
+}
+
+/// Fails where the output file is one of the inputs.
+fn refuse_same_file(source: &Source, output: Option<&Path>) -> Result<(), Error> {
+    let Some(real) = output.and_then(|path| fs::canonicalize(path).ok()) else { return Ok(()) };
+    if !real.is_file() {
+        return Ok(());
+    }
+    match source.files.iter().find(|path| fs::canonicalize(path).is_ok_and(|path| path == real)) {
+        Some(path) => Err(Error::SameFile { file: path.display().to_string() }),
+        None => Ok(()),
+    }
+}
+
+impl args::Output {
+    /// What the output is called in messages.
+    fn name(&self) -> String {
+        self.output.as_ref().map_or_else(|| "standard output".to_owned(), |path| path.display().to_string())
+    }
+
+    /// The ending of the output file, in lower case; empty where the file has none, `None` on standard output.
+    fn ending(&self) -> Option<String> {
+        let ending = self.output.as_ref()?.extension().unwrap_or_default();
+        Some(ending.to_string_lossy().to_ascii_lowercase())
+    }
+}

@@ -1,0 +1,130 @@
+//! Every format, to standard output and to a file.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use notaverbale::table::{STANCE_COLUMNS, STATEMENT_COLUMNS};
+use support::{Folder, READOUT, ids};
+
+#[test]
+fn csv_has_its_header_and_a_row_for_each_row_of_the_library() {
+    let folder = Folder::new().with("a.txt", READOUT);
+    let document = notaverbale::Analyzer::default().analyze(READOUT);
+    let (statements, stances) = (document.statements().len(), document.stances().count());
+    assert!(statements > 0 && stances > 0);
+    for (rows, columns, count) in
+        [("statements", &STATEMENT_COLUMNS[..], statements), ("stances", &STANCE_COLUMNS[..], stances)]
+    {
+        let table = folder.run(&["analyze", "a.txt", "--format", "csv", "--rows", rows]).success();
+        let mut reader = csv::Reader::from_reader(table.as_bytes());
+        assert_eq!(reader.headers().unwrap().iter().collect::<Vec<_>>(), columns);
+        let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
+        assert_eq!(rows.len(), count);
+        assert!(rows.iter().all(|row| &row[0] == "a.txt"));
+    }
+    assert_eq!(
+        folder.run(&["analyze", "a.txt", "--format", "csv"]).success(),
+        folder.run(&["analyze", "a.txt", "--format", "csv", "--rows", "stances"]).success()
+    );
+}
+
+#[test]
+fn csv_without_rows_is_its_header() {
+    let table = Folder::new().run_with(&["analyze", "--format", "csv"], "").success();
+    assert_eq!(table, STANCE_COLUMNS.join(",") + "\n");
+}
+
+#[test]
+fn csv_offsets_slice_the_text_by_code_points() {
+    let folder = Folder::new().with("a.txt", READOUT);
+    let table = folder.run(&["analyze", "a.txt", "--format", "csv", "--rows", "statements"]).success();
+    let mut reader = csv::Reader::from_reader(table.as_bytes());
+    for row in reader.deserialize::<std::collections::HashMap<String, String>>() {
+        let row = row.unwrap();
+        let [start, end] =
+            ["content_start", "content_end"].map(|column| row[column].parse::<usize>().unwrap());
+        let words: String = READOUT.chars().skip(start).take(end - start).collect();
+        if !row["content"].contains(notaverbale::table::JOIN) {
+            assert_eq!(words, row["content"]);
+        }
+    }
+}
+
+#[test]
+fn html_is_one_page_without_scripts() {
+    let text = "</style><script>alert(\"1\")</script> said 'a' & <b>.\n\n\"Quoted\" words thanked Norland.";
+    let record = serde_json::json!({"id": "<i>\"x\"</i>", "date": "<2031>", "text": text}).to_string();
+    let folder = Folder::new().with("a.jsonl", format!("{record}\n{record}\n"));
+    let page = folder.run(&["analyze", "a.jsonl", "--format", "html"]).success();
+    assert!(page.starts_with("<!DOCTYPE html>") && page.ends_with("</html>\n"), "{page}");
+    assert_eq!(page.matches("<article class=\"notaverbale\">").count(), 2);
+    for forbidden in ["<script", "<b>", "<i>", "<2031", "http:", "https:"] {
+        assert!(!page.contains(forbidden), "{forbidden} in\n{page}");
+    }
+    for (open, close) in [("<style", "</style"), ("<span", "</span"), ("<p", "</p"), ("<div", "</div")] {
+        let count =
+            |tag: &str| page.matches(&format!("{tag} ")).count() + page.matches(&format!("{tag}>")).count();
+        assert_eq!(count(open), count(close), "{open}");
+    }
+    assert!(page.contains("&lt;/style&gt;&lt;script&gt;alert(&quot;1&quot;)"), "{page}");
+}
+
+#[test]
+fn sentences_in_every_format() {
+    let text = "“Né à Aster.”";
+    let folder = Folder::new().with("a.txt", text);
+    let run = |format| folder.run(&["sentences", "a.txt", "--format", format]).success();
+    assert_eq!(run("jsonl"), "{\"id\":\"a.txt\",\"sentences\":[[0,13]]}\n");
+    assert_eq!(run("csv"), format!("id,sentence,start,end,text\na.txt,0,0,13,{text}\n"));
+    assert_eq!(folder.run(&["sentences", "a.txt"]).success(), run("jsonl"));
+    assert_eq!(folder.run(&["sentences", "a.txt", "--format", "html"]).status, Some(2));
+    assert_eq!(
+        folder.run_with(&["sentences", "--format", "csv"], "").success(),
+        "id,sentence,start,end,text\n"
+    );
+}
+
+#[test]
+fn the_output_file_says_its_format() {
+    let folder = Folder::new().with("a.txt", READOUT);
+    for (file, format) in [("o.html", "html"), ("o.csv", "csv"), ("o.jsonl", "jsonl"), ("o.txt", "jsonl")] {
+        assert_eq!(folder.run(&["analyze", "a.txt", "--output", file]).success(), "");
+        assert_eq!(
+            folder.read(file),
+            folder.run(&["analyze", "a.txt", "--format", format]).success(),
+            "{file}"
+        );
+    }
+}
+
+#[test]
+fn any_number_of_threads_gives_the_same_bytes() {
+    let lines: String = (0..700)
+        .map(|number| {
+            serde_json::json!({"id": number, "text": READOUT.repeat(number % 7)}).to_string() + "\n"
+        })
+        .collect();
+    let folder = Folder::new().with("a.jsonl", lines);
+    for format in ["jsonl", "csv", "html"] {
+        let run = |threads| folder.run(&["analyze", "a.jsonl", "-f", format, "--threads", threads]).success();
+        let one = run("1");
+        assert_eq!(one, run("2"));
+        assert_eq!(one, run("8"));
+        if format == "jsonl" {
+            assert_eq!(ids(&one), (0..700).map(|number| number.to_string()).collect::<Vec<_>>());
+        }
+    }
+}
+
+#[test]
+fn help_and_version() {
+    let folder = Folder::new();
+    assert_eq!(
+        folder.run(&["--version"]).success(),
+        concat!("notaverbale ", env!("CARGO_PKG_VERSION"), "\n")
+    );
+    for args in [&["--help"][..], &["analyze", "--help"], &["sentences", "--help"]] {
+        let help = folder.run(args).success();
+        assert!(help.contains("Examples:\n  notaverbale"), "{help}");
+    }
+}
