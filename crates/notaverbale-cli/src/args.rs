@@ -9,7 +9,7 @@ use crate::output::csv::Rows;
 
 const EXAMPLES: &str = "\
 Examples:
-  notaverbale analyze readout.txt
+  notaverbale analyze readout.txt                       both tables, on the terminal
   notaverbale analyze *.txt --format html --output readouts.html
   notaverbale analyze archive.jsonl --format csv > stances.csv
   notaverbale analyze archive.csv --column body --id-column url --date-column published
@@ -59,7 +59,7 @@ pub struct Analyze {
     pub input: Input,
     #[command(flatten)]
     pub metadata: Metadata,
-    /// What to write [default: by the ending of --output; else jsonl]
+    /// What to write [default: by the ending of --output; else table on a terminal, jsonl anywhere else]
     #[arg(long, short, value_enum)]
     pub format: Option<AnalyzeFormat>,
     /// Which of the two tables CSV holds
@@ -73,7 +73,7 @@ pub struct Analyze {
 pub struct Sentences {
     #[command(flatten)]
     pub input: Input,
-    /// What to write [default: by the ending of --output; else jsonl]
+    /// What to write [default: by the ending of --output; else table on a terminal, jsonl anywhere else]
     #[arg(long, short, value_enum)]
     pub format: Option<SentencesFormat>,
     #[command(flatten)]
@@ -126,6 +126,8 @@ pub struct Output {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum AnalyzeFormat {
+    /// Both tables of each document, for people
+    Table,
     /// One JSON object a document, with every offset
     Jsonl,
     /// One table over all documents; see --rows
@@ -136,6 +138,8 @@ pub enum AnalyzeFormat {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum SentencesFormat {
+    /// The sentences, numbered, for people
+    Table,
     /// One JSON object a document, with the offsets
     Jsonl,
     /// A row for each sentence, with its words

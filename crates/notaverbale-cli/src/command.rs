@@ -14,6 +14,7 @@ use crate::input::{Columns, Record, Source, is_standard_input};
 use crate::output::csv::{Csv, SentenceCsv};
 use crate::output::html::Html;
 use crate::output::jsonl::Jsonl;
+use crate::output::table::Tables;
 use crate::output::{Output, Split};
 use crate::progress::Progress;
 use crate::{FAILURE, SUCCESS, args, parallel};
@@ -42,9 +43,11 @@ fn analyze(args: Analyze) -> Result<Failures, Error> {
     let format = args.format.unwrap_or_else(|| match args.output.ending().as_deref() {
         Some("html" | "htm") => AnalyzeFormat::Html,
         Some("csv") => AnalyzeFormat::Csv,
+        None if io::stdout().is_terminal() => AnalyzeFormat::Table,
         _ => AnalyzeFormat::Jsonl,
     });
     let output: &dyn Output<Document> = match format {
+        AnalyzeFormat::Table => &Tables::for_terminal(args.output.output.is_some()),
         AnalyzeFormat::Jsonl => &Jsonl,
         AnalyzeFormat::Csv => &Csv { rows: args.rows },
         AnalyzeFormat::Html => &Html,
@@ -60,9 +63,11 @@ fn analyze(args: Analyze) -> Result<Failures, Error> {
 fn sentences(args: Sentences) -> Result<Failures, Error> {
     let format = args.format.unwrap_or_else(|| match args.output.ending().as_deref() {
         Some("csv") => SentencesFormat::Csv,
+        None if io::stdout().is_terminal() => SentencesFormat::Table,
         _ => SentencesFormat::Jsonl,
     });
     let output: &dyn Output<Split> = match format {
+        SentencesFormat::Table => &Tables::for_terminal(args.output.output.is_some()),
         SentencesFormat::Jsonl => &Jsonl,
         SentencesFormat::Csv => &SentenceCsv,
     };

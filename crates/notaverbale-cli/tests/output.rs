@@ -51,6 +51,19 @@ fn csv_offsets_slice_the_text_by_code_points() {
 }
 
 #[test]
+fn the_table_fits_120_columns_where_there_is_no_terminal() {
+    let folder =
+        Folder::new().with("a.jsonl", serde_json::json!({"text": READOUT, "date": "2031-05-02"}).to_string());
+    let table = folder.run(&["analyze", "a.jsonl", "--format", "table"]).success();
+    assert!(table.starts_with("1  2031-05-02\n"), "{table}");
+    for head in ["speaker", "content", "addressee", "target"] {
+        assert!(table.contains(head), "{head} in\n{table}");
+    }
+    assert!(table.lines().all(|line| line.chars().count() <= 120), "{table}");
+    assert!(!table.contains('\u{1b}'), "{table}");
+}
+
+#[test]
 fn html_is_one_page_without_scripts() {
     let text = "</style><script>alert(\"1\")</script> said 'a' & <b>.\n\n\"Quoted\" words thanked Norland.";
     let record = serde_json::json!({"id": "<i>\"x\"</i>", "date": "<2031>", "text": text}).to_string();
@@ -76,6 +89,7 @@ fn sentences_in_every_format() {
     let run = |format| folder.run(&["sentences", "a.txt", "--format", format]).success();
     assert_eq!(run("jsonl"), "{\"id\":\"a.txt\",\"sentences\":[[0,13]]}\n");
     assert_eq!(run("csv"), format!("id,sentence,start,end,text\na.txt,0,0,13,{text}\n"));
+    assert_eq!(run("table"), format!("a.txt\n0  {text}\n\n"));
     assert_eq!(folder.run(&["sentences", "a.txt"]).success(), run("jsonl"));
     assert_eq!(folder.run(&["sentences", "a.txt", "--format", "html"]).status, Some(2));
     assert_eq!(
@@ -95,6 +109,8 @@ fn the_output_file_says_its_format() {
             "{file}"
         );
     }
+    folder.run(&["analyze", "a.txt", "--output", "o.html", "--format", "table"]).success();
+    assert!(folder.read("o.html").starts_with("a.txt\n"));
 }
 
 #[test]
@@ -105,7 +121,7 @@ fn any_number_of_threads_gives_the_same_bytes() {
         })
         .collect();
     let folder = Folder::new().with("a.jsonl", lines);
-    for format in ["jsonl", "csv", "html"] {
+    for format in ["jsonl", "csv", "html", "table"] {
         let run = |threads| folder.run(&["analyze", "a.jsonl", "-f", format, "--threads", threads]).success();
         let one = run("1");
         assert_eq!(one, run("2"));

@@ -3,6 +3,8 @@
 pub mod csv;
 pub mod html;
 pub mod jsonl;
+mod layout;
+pub mod table;
 mod view;
 
 use std::io;
