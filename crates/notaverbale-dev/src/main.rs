@@ -25,12 +25,21 @@ enum Command {
     },
     /// Print tokens a second over PolNeAR dev, and over one text of 10 kB to 10 MB.
     Speed,
+    /// Print the tokens of a text with their tags, a sentence a line.
+    Tag {
+        /// The text.
+        text: String,
+    },
 }
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Evaluate { keep } => print_scores(keep),
         Command::Speed => print_speed(),
+        Command::Tag { text } => {
+            print_tags(&text);
+            Ok(())
+        }
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -80,4 +89,13 @@ fn print_speed() -> Result<(), Error> {
         );
     }
     Ok(())
+}
+
+fn print_tags(text: &str) {
+    let document = notaverbale::Analyzer::default().analyze(text);
+    for sentence in document.sentences() {
+        let tokens = document.tokens().iter().filter(|token| sentence.span.contains(token.span));
+        let tagged = tokens.map(|token| format!("{}/{}", token.span.text(text), token.upos.as_str()));
+        println!("{}", tagged.collect::<Vec<_>>().join(" "));
+    }
 }

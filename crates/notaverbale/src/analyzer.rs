@@ -71,6 +71,7 @@ impl Analyzer {
             metadata,
             dateline: dateline.map(|dateline| dateline.span),
             sentences: parsed.sentences,
+            tokens: parsed.tokens,
             statements,
             offsets: OffsetMap::new(text),
         }

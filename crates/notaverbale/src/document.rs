@@ -4,6 +4,7 @@ use crate::attribution::Statement;
 use crate::sentence::Sentence;
 use crate::span::{OffsetMap, Span};
 use crate::stance::Stance;
+use crate::token::Token;
 
 /// What the caller knows of a text beside its words.
 ///
@@ -33,6 +34,7 @@ pub struct Document {
     pub(crate) metadata: Metadata,
     pub(crate) dateline: Option<Span>,
     pub(crate) sentences: Vec<Sentence>,
+    pub(crate) tokens: Vec<Token>,
     pub(crate) statements: Vec<Statement>,
     pub(crate) offsets: OffsetMap,
 }
@@ -66,6 +68,19 @@ impl Document {
     /// The sentences, in order; only white space lies outside them.
     pub fn sentences(&self) -> &[Sentence] {
         &self.sentences
+    }
+
+    /// The tokens of all sentences, in order, with their parts of speech.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::{Analyzer, Upos};
+    /// let document = Analyzer::default().analyze("Peru thanked Chile.");
+    /// let tags: Vec<Upos> = document.tokens().iter().map(|token| token.upos).collect();
+    /// assert_eq!(tags, [Upos::Propn, Upos::Verb, Upos::Propn, Upos::Punct]);
+    /// ```
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
     }
 
     /// The statements, in the order of their first content.

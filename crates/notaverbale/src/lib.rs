@@ -10,6 +10,7 @@ mod analyzer;
 mod attribution;
 mod document;
 mod error;
+mod expression;
 mod layout;
 mod lexicon;
 mod mention;

@@ -1,7 +1,7 @@
 //! The content: where what is attributed begins and ends.
 
-use crate::attribution::draft::SentenceView;
 use crate::lexicon::vocabulary::Feature;
+use crate::parse::SentenceView;
 use crate::syntax::{Chunk, Tokens};
 use crate::tag::Upos;
 

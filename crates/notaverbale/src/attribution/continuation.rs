@@ -1,10 +1,10 @@
 //! The statements of a document: each sentence's own, and the sentences that go on with somebody's words.
 
-use crate::attribution::draft::{Draft, DraftSource, Pattern, SentenceView};
+use crate::attribution::draft::{Draft, DraftSource, Pattern};
 use crate::attribution::{Kind, Statement, indirect, source};
 use crate::lexicon::vocabulary::Feature;
 use crate::mention::{Cast, Description, Resolver, Speaker};
-use crate::parse::Parsed;
+use crate::parse::{Parsed, SentenceView};
 use crate::span::Span;
 use crate::syntax::Tokens;
 use crate::tag::Upos;

@@ -1,8 +1,11 @@
 //! Cue candidates: where a cue may stand, before anything is known of its source and content.
 
-use crate::attribution::draft::SentenceView;
+use crate::attribution::frame;
+use crate::expression;
 use crate::lexicon::cue::CueEntry;
+use crate::lexicon::cue::{CueClass, Frames};
 use crate::lexicon::vocabulary::VerbForm;
+use crate::parse::SentenceView;
 use crate::syntax::{Tokens, VerbGroup};
 
 /// A verb that may be a cue.
@@ -12,6 +15,8 @@ pub(super) struct Candidate {
     /// The verb group with the particles that belong to the cue (`has called for`).
     pub cue: Tokens,
     pub entry: CueEntry,
+    /// The expression of the stance lexicon that makes a predicate a cue without an entry of its own.
+    pub expression: Option<Tokens>,
 }
 
 impl Candidate {
@@ -24,21 +29,48 @@ impl Candidate {
     }
 }
 
-/// The verbal candidates of a sentence, in order. A verb with several entries gives one for the longest.
+/// The verbal candidates of a sentence, in order.
 pub(super) fn candidates(view: &SentenceView) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     for group in view.phrases.verbs(Tokens::new(view.body, view.end())) {
-        if group.copula {
-            continue;
-        }
         let head = &view.tokens[group.head];
-        let entry = view.lexicon.cues.verbs.at(view.tokens, group.head, head.lemma).next();
-        if let Some((length, entry)) = entry {
-            let end = group.head + length;
-            found.push(Candidate { group, cue: Tokens::new(first_of_cue(view, &group), end), entry: *entry });
-        }
+        let first = first_of_cue(view, &group);
+        let mut alternatives =
+            view.lexicon.cues.verbs.at(view.tokens, group.head, head.lemma).map(|(length, entry)| {
+                Candidate {
+                    group,
+                    cue: Tokens::new(first, group.head + length),
+                    entry: *entry,
+                    expression: None,
+                }
+            });
+        // The longest cue whose complement is there: `express` before `concern about`, `express hope` before `that`.
+        let longest = alternatives.next();
+        let fits = |candidate: &Candidate| frame::complement(view, candidate, view.end()).is_some();
+        let chosen = match longest {
+            Some(longest) if fits(&longest) => Some(longest),
+            Some(longest) => {
+                alternatives.find(fits).or_else(|| by_expression(view, &group, first)).or(Some(longest))
+            }
+            None => by_expression(view, &group, first),
+        };
+        found.extend(chosen);
     }
     found
+}
+
+/// A finite predicate that is an act by the stance lexicon (`reached a consensus on`, `is unwilling to`).
+fn by_expression(view: &SentenceView, group: &VerbGroup, first: usize) -> Option<Candidate> {
+    if !group.is_finite() {
+        return None;
+    }
+    let expression = expression::of(view, group, view.end())?;
+    if expression.entry.effect.is_none() || expression.entry.modal {
+        return None;
+    }
+    let entry = CueEntry { frames: Frames::OBJECT, class: CueClass::Act };
+    let cue = Tokens::new(first, group.tokens.end);
+    Some(Candidate { group: *group, cue, entry, expression: Some(expression.tokens) })
 }
 
 /// Where the cue begins: the guideline keeps auxiliaries and adverbs, and leaves out `to`.

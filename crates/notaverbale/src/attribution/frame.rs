@@ -2,9 +2,10 @@
 
 use crate::attribution::content;
 use crate::attribution::cue::Candidate;
-use crate::attribution::draft::{Pattern, SentenceView};
+use crate::attribution::draft::Pattern;
 use crate::lexicon::cue::{CueClass, Frames};
 use crate::lexicon::vocabulary::Feature;
+use crate::parse::SentenceView;
 use crate::syntax::Chunk;
 use crate::tag::Upos;
 
@@ -24,6 +25,9 @@ pub(super) fn complement(view: &SentenceView, candidate: &Candidate, to: usize) 
     let direct = candidate.cue.end;
     let clausal = |first: usize, pattern: Pattern| Some(Complement { first, clausal: true, pattern });
     let act = |first: usize| Some(Complement { first, clausal: false, pattern: Pattern::Act });
+    if candidate.expression.is_some() {
+        return (direct < to).then_some(Complement { first: direct, clausal: false, pattern: Pattern::Act });
+    }
     let takes_clause = Frames::CLAUSE.union(Frames::THAT).union(Frames::QUOTE);
     if frames.has(takes_clause) {
         // `said on Monday that`, `told reporters in Oslo: “`

@@ -2,11 +2,13 @@
 
 use crate::attribution::content;
 use crate::attribution::cue::{self, Candidate};
-use crate::attribution::draft::{Draft, DraftSource, Pattern, SentenceView};
+use crate::attribution::draft::{Draft, DraftSource, Pattern};
 use crate::attribution::frame::{self, Complement};
 use crate::attribution::source;
 use crate::lexicon::cue::{CueClass, Frames};
 use crate::lexicon::vocabulary::{Feature, VerbForm};
+use crate::mention::Description;
+use crate::parse::SentenceView;
 use crate::syntax::Tokens;
 use crate::tag::Upos;
 
@@ -280,6 +282,9 @@ fn regular(view: &SentenceView, candidates: &[Candidate], region: Tokens, drafts
             continue;
         };
         let end = content_end(view, candidates, number, &complement, region.end);
+        if candidate.expression.is_some() && !is_actor(view, &source) {
+            continue;
+        }
         let range = view.trim(Tokens::new(complement.first, end));
         if range.is_empty() {
             continue;
@@ -522,4 +527,15 @@ fn new_clause(view: &SentenceView, group: &crate::syntax::VerbGroup, from: usize
 
 fn strip_comma(view: &SentenceView, at: usize) -> usize {
     if at > 0 && view.is_comma(at - 1) { at - 1 } else { at }
+}
+
+/// Whether a source is somebody who can take a position: a pronoun, a name, a title or a party.
+fn is_actor(view: &SentenceView, source: &DraftSource) -> bool {
+    let DraftSource::Phrase(range) = source else { return true };
+    let tokens = range.of(view.tokens);
+    let person = tokens.len() == 1 && tokens[0].feature == Feature::Nominative;
+    let description = Description::new(view.lexicon, view.text, view.tokens, *range);
+    let head = description.head_title().is_some_and(|title| title.tokens.end == range.end);
+    let party = description.parties.iter().any(|party| party.tokens.end == range.end);
+    person || head || party || description.name.is_some_and(|name| name.end == range.end)
 }

@@ -16,7 +16,6 @@ mod indirect;
 mod source;
 
 pub(crate) use continuation::{Attributed, attribute};
-pub(crate) use draft::SentenceView;
 pub(crate) use source::{before as subject, extend_right};
 
 use serde::{Deserialize, Serialize};

@@ -1,7 +1,7 @@
 //! The source: the noun phrase, whole, that names who.
 
-use crate::attribution::draft::SentenceView;
 use crate::lexicon::vocabulary::Feature;
+use crate::parse::SentenceView;
 use crate::syntax::{Chunk, Tokens, VerbGroup};
 use crate::tag::Upos;
 

@@ -109,3 +109,32 @@ impl Cues {
         self.noun_words.iter().copied()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every cue's example is a statement by that cue.
+    #[test]
+    fn examples() {
+        let text = include_str!("../../data/lexicon/cue.tsv");
+        let analyzer = crate::Analyzer::default();
+        let lexicon = crate::lexicon::Lexicon::embedded();
+        let mut failed = Vec::new();
+        for row in tsv::read("cue.tsv", text, &["expression", "pos", "example"]).unwrap() {
+            let document = analyzer.analyze(row.cell(2));
+            let head = row.cell(0).split(' ').next().unwrap_or("");
+            let found = document.statements().iter().flat_map(|statement| &statement.cue).any(|cue| {
+                let words = cue.text(document.text()).split(' ');
+                words.map(|word| lexicon.vocabulary.look_up(word)).any(|id| {
+                    let verb = lexicon.vocabulary.word(id).verb.map(|verb| verb.lemma);
+                    id == lexicon.vocabulary.look_up(head) || verb == Some(lexicon.vocabulary.look_up(head))
+                })
+            });
+            if !found {
+                failed.push(format!("{} ({}): {}", row.cell(0), row.cell(1), row.cell(2)));
+            }
+        }
+        assert!(failed.is_empty(), "{} of the examples fail:\n{}", failed.len(), failed.join("\n"));
+    }
+}

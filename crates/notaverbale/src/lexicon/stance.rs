@@ -225,3 +225,25 @@ fn read_slot(vocabulary: &mut Vocabulary, name: &str) -> Option<Slot> {
         _ => Slot::Preposition(vocabulary.intern(name.strip_prefix("pp:")?)),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every expression's example gives a stance of its act, and a blocker's example gives none.
+    #[test]
+    fn examples() {
+        let text = include_str!("../../data/lexicon/stance.tsv");
+        let analyzer = crate::Analyzer::default();
+        let mut failed = Vec::new();
+        for row in tsv::read("stance.tsv", text, &["pattern", "act", "example"]).unwrap() {
+            let document = analyzer.analyze(row.cell(2));
+            let acts: Vec<&str> = document.stances().map(|(_, stance)| stance.act.as_str()).collect();
+            let right = if row.cell(1) == "assert" { acts.is_empty() } else { acts.contains(&row.cell(1)) };
+            if !right {
+                failed.push(format!("{} / {}: {acts:?}: {}", row.cell(0), row.cell(1), row.cell(2)));
+            }
+        }
+        assert!(failed.is_empty(), "{} of the examples fail:\n{}", failed.len(), failed.join("\n"));
+    }
+}

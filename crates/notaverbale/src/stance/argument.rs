@@ -1,10 +1,11 @@
 //! The arguments of an expression: its target, addressee and holder.
 
-use crate::attribution::{Attributed, SentenceView};
+use crate::attribution::Attributed;
 use crate::lexicon::party::PartyKind;
 use crate::lexicon::stance::Slot;
 use crate::lexicon::vocabulary::Feature;
 use crate::mention::{Description, Resolver, Speaker};
+use crate::parse::SentenceView;
 use crate::syntax::{Tokens, VerbGroup};
 use crate::tag::Upos;
 

@@ -1,23 +1,15 @@
 //! The stances of a statement: which expressions its words hold, and what each does.
 
-use crate::attribution::{Attributed, SentenceView};
-use crate::lexicon::stance::{Class, StanceEntry};
+use crate::attribution::Attributed;
+use crate::expression::{self, Expression};
+use crate::lexicon::stance::Class;
 use crate::lexicon::vocabulary::{Feature, VerbForm};
 use crate::mention::{Description, Resolver};
+use crate::parse::SentenceView;
 use crate::span::Span;
-use crate::stance::pattern::{self, Found};
 use crate::stance::{Act, Polarity, Stance, Strength, argument};
 use crate::syntax::{Tokens, VerbGroup};
 use crate::tag::Upos;
-
-/// An expression with the verb group that carries it.
-struct Expression<'l> {
-    entry: &'l StanceEntry,
-    found: Found,
-    /// From the first auxiliary to the end of the pattern.
-    tokens: Tokens,
-    group: VerbGroup,
-}
 
 /// The stances that a statement's own words express, in order.
 pub(crate) fn stances(view: &SentenceView, resolver: &Resolver, attributed: &Attributed) -> Vec<Stance> {
@@ -29,7 +21,7 @@ pub(crate) fn stances(view: &SentenceView, resolver: &Resolver, attributed: &Att
             if group.head < covered || group.head < region.first {
                 continue;
             }
-            let Some(expression) = expression(view, &group, region.end) else { continue };
+            let Some(expression) = expression::of(view, &group, region.end) else { continue };
             let Some(effect) = &expression.entry.effect else { continue };
             let complement = argument::complement(view, &expression.group, expression.tokens.end, region.end);
             let is_cue = attributed.cue.iter().any(|cue| cue.holds(expression.group.head));
@@ -110,84 +102,6 @@ fn regions(attributed: &Attributed) -> Vec<Tokens> {
         first.first = cue.first;
     }
     regions
-}
-
-/// The expression that a verb group carries: the longest pattern of the lexicon that fits.
-fn expression<'l>(view: &SentenceView<'l>, group: &VerbGroup, to: usize) -> Option<Expression<'l>> {
-    let lexicon = view.lexicon;
-    let mut group = *group;
-    let first = group.tokens.first;
-    // `will continue to support`, `continues to support`: the verb inside decides.
-    if let Some(inner) =
-        view.phrases.verb_at(group.tokens.end).filter(|inner| inner.infinitive && is_light(view, &group))
-    {
-        group.head = inner.head;
-        group.tokens.end = inner.tokens.end;
-        group.negated |= inner.negated;
-    }
-    let mut best: Option<(&StanceEntry, Found)> = None;
-    let mut keep = |entry: &'l StanceEntry, at: usize| {
-        if entry.modal {
-            return;
-        }
-        if let Some(found) = pattern::find(lexicon, view.tokens, &entry.pattern, at, to)
-            && best.is_none_or(|(_, old)| found.tokens.end > old.tokens.end)
-        {
-            best = Some((entry, found));
-        }
-    };
-    let head = &view.tokens[group.head];
-    for entry in lexicon.stances.by_first(head.lemma) {
-        keep(entry, group.head);
-    }
-    for class in [Class::Support, Class::Say, Class::Be, Class::Not] {
-        for at in group.tokens.first..group.tokens.end {
-            if pattern::is_of(lexicon, &view.tokens[at], class) {
-                for ahead in at + 1..(at + 9).min(to) {
-                    let token = &view.tokens[ahead];
-                    for word in [token.word, token.lemma] {
-                        for entry in lexicon.stances.by_class(class, word) {
-                            keep(entry, at);
-                        }
-                        if token.word == token.lemma {
-                            break;
-                        }
-                    }
-                }
-            }
-        }
-    }
-    let (entry, found) = match best {
-        Some(best) => best,
-        None => modal_expression(view, &group)?,
-    };
-    let from =
-        if group.infinitive { (first + 1).min(found.tokens.first) } else { first.min(found.tokens.first) };
-    let end = if entry.modal {
-        found.tokens.end
-    } else {
-        found.tokens.end.max(if found.tokens.holds(group.head) { group.tokens.end } else { 0 })
-    };
-    Some(Expression { entry, found, tokens: Tokens::new(from, end), group })
-}
-
-/// A modal that is itself the expression, where no stance verb stands inside it.
-fn modal_expression<'l>(view: &SentenceView<'l>, group: &VerbGroup) -> Option<(&'l StanceEntry, Found)> {
-    let place = (group.tokens.first..group.tokens.end)
-        .find(|&at| view.tokens[at].feature == Feature::Modal || at == group.head && !group.copula)?;
-    let entries = view.lexicon.stances.by_first(view.tokens[place].lemma);
-    entries.filter(|entry| entry.modal).find_map(|entry| {
-        Some((entry, pattern::find(view.lexicon, view.tokens, &entry.pattern, place, view.end())?))
-    })
-}
-
-/// Verbs that leave the act to the infinitive behind them.
-fn is_light(view: &SentenceView, group: &VerbGroup) -> bool {
-    !group.copula
-        && matches!(
-            view.word(group.head),
-            "continue" | "continues" | "continued" | "continuing" | "began" | "started"
-        )
 }
 
 struct Decided {

@@ -7,7 +7,6 @@
 
 mod argument;
 mod decide;
-mod pattern;
 
 pub(crate) use decide::stances;
 

@@ -1,8 +1,11 @@
 //! A document up to its phrases: what attribution and stance read.
 
+mod view;
+
+pub(crate) use view::SentenceView;
+
 use std::ops::Range;
 
-use crate::attribution::SentenceView;
 use crate::layout::{Layout, first_of_list_item};
 use crate::lexicon::Lexicon;
 use crate::lexicon::party::{PartyId, PartyKind};

@@ -9,7 +9,7 @@ use crate::token::Token;
 
 /// A pattern found in a sentence.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Found {
+pub(crate) struct Found {
     /// From the pattern's first token to the one behind its last.
     pub tokens: Tokens,
     /// What the object item `*` covers.

@@ -1,0 +1,82 @@
+//! One sentence with its tokens, phrases and quotations.
+
+use crate::lexicon::Lexicon;
+use crate::span::Span;
+use crate::syntax::{Phrases, Tokens};
+use crate::token::Token;
+
+/// A sentence as attribution and stance see it.
+#[derive(Clone, Copy)]
+pub(crate) struct SentenceView<'d> {
+    pub lexicon: &'d Lexicon,
+    pub text: &'d str,
+    pub tokens: &'d [Token],
+    pub phrases: &'d Phrases,
+    /// For each token, the number of the outermost quotation that holds it, marks included.
+    pub quoted: &'d [Option<u32>],
+    /// The first token that is not part of a dateline, a label or a list mark.
+    pub body: usize,
+}
+
+impl SentenceView<'_> {
+    /// The text of a token; empty behind the last.
+    pub fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| token.span.text(self.text))
+    }
+
+    /// Whether the token is a comma.
+    pub fn is_comma(&self, at: usize) -> bool {
+        self.word(at) == ","
+    }
+
+    /// Whether the token is a quotation mark.
+    pub fn is_quotation_mark(&self, at: usize) -> bool {
+        matches!(self.word(at), "\"" | "“" | "”" | "‘" | "’" | "'" | "«" | "»" | "„" | "''" | "``")
+            && self.tokens[at].is_mark()
+    }
+
+    /// Whether a quotation opens at the token.
+    pub fn opens_quotation(&self, at: usize) -> bool {
+        self.is_quotation_mark(at)
+            && self.quoted_by(at).is_some()
+            && (at == 0 || self.quoted_by(at - 1) != self.quoted_by(at))
+    }
+
+    /// The outermost quotation around the token.
+    pub fn quoted_by(&self, at: usize) -> Option<u32> {
+        self.quoted.get(at).copied().flatten()
+    }
+
+    /// The end of the tokens.
+    pub fn end(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The bytes of a range of tokens.
+    pub fn span(&self, range: Tokens) -> Span {
+        match range.of(self.tokens) {
+            [first, .., last] => first.span.cover(last.span),
+            [only] => only.span,
+            [] => Span::new(0, 0),
+        }
+    }
+
+    /// The tokens under a span of bytes.
+    pub fn range(&self, span: Span) -> Option<Tokens> {
+        let first = self.tokens.partition_point(|token| token.span.end <= span.start);
+        let end = self.tokens.partition_point(|token| token.span.start < span.end);
+        (first < end).then_some(Tokens::new(first, end))
+    }
+
+    /// The range without marks at its edges that belong to no word: commas, stops, dashes and quotation marks.
+    pub fn trim(&self, mut range: Tokens) -> Tokens {
+        let bracket = |at: usize| matches!(self.word(at), ")" | "(" | "]" | "[" | "$" | "€" | "£" | "#");
+        while !range.is_empty() && self.tokens[range.first].is_mark() && !bracket(range.first) {
+            range.first += 1;
+        }
+        while !range.is_empty() && self.tokens[range.end - 1].is_mark() && !bracket(range.end - 1) {
+            range.end -= 1;
+        }
+        range
+    }
+}
