@@ -150,6 +150,9 @@ impl Scribe<'_> {
             return;
         }
         let content = view.trim(Tokens::new(view.body, view.end()));
+        if content.is_empty() {
+            return;
+        }
         if let Some(quotation) = wholly_quoted(view, content) {
             match self.goes_on_with(index, quotation) {
                 Some(before) => self.continue_from(view, index, before, content),
@@ -186,12 +189,13 @@ impl Scribe<'_> {
 
     /// The statement whose quotation a wholly quoted sentence goes on with.
     fn goes_on_with(&self, index: usize, quotation: u32) -> Option<usize> {
-        let last = self.found.len().checked_sub(1)?;
+        let last_sentence = self.found.last()?.sentence;
+        let colon = self.ends_with_colon(index);
+        let mut latest =
+            (0..self.found.len()).rev().take_while(|&at| self.found[at].sentence == last_sentence);
+        let last = latest.find(|&at| colon || self.found[at].statement.kind != Kind::Indirect)?;
         let before = &self.found[last];
-        if before.statement.kind == Kind::Indirect && !self.ends_with_colon(index) {
-            return None;
-        }
-        let adjacent = before.sentence + 1 == index;
+        let adjacent = (before.sentence + 1..index).all(|between| self.is_empty(between));
         let same = self.parsed.view(before.sentence).quoted.contains(&Some(quotation));
         let paragraph = |sentence: usize| self.parsed.sentences[sentence].paragraph;
         let runs_on = self.parsed.layout.quotations.iter().any(|quotation| {
@@ -201,6 +205,12 @@ impl Scribe<'_> {
             || adjacent
                 && (paragraph(before.sentence) == paragraph(index) || runs_on || self.ends_with_colon(index)))
         .then_some(last)
+    }
+
+    /// Whether a sentence has no word (`…`).
+    fn is_empty(&self, index: usize) -> bool {
+        let view = self.parsed.view(index);
+        view.trim(Tokens::new(view.body, view.end())).is_empty()
     }
 
     fn ends_with_colon(&self, index: usize) -> bool {

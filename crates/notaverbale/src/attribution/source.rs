@@ -10,8 +10,9 @@ pub(crate) fn before(view: &SentenceView, group: &VerbGroup, from: usize) -> Opt
     let mut end = group.tokens.first;
     // `The Secretary, in turn, said`: a short aside between commas.
     let mut aside_end = None;
-    if end > from && view.is_comma(end - 1) {
-        let open = (from..end - 1).rev().take(24).find(|&at| view.is_comma(at))?;
+    if end > from && (view.is_comma(end - 1) || is_dash(view, end - 1)) {
+        let mark = view.word(end - 1);
+        let open = (from..end - 1).rev().take(24).find(|&at| view.word(at) == mark)?;
         let inside = Tokens::new(open + 1, end - 1);
         if inside.is_empty() || open == from {
             return None;
@@ -19,9 +20,7 @@ pub(crate) fn before(view: &SentenceView, group: &VerbGroup, from: usize) -> Opt
         aside_end = Some(end - 1);
         end = open;
     }
-    while end > from && view.tokens[end - 1].upos == Upos::Adv {
-        end -= 1;
-    }
+    end = skip_times_back(view, end, from);
     let Chunk::Noun(head) = view.phrases.at(end.checked_sub(1)?)? else { return None };
     if head.first < from || head.end != end {
         return None;
@@ -41,6 +40,25 @@ pub(crate) fn before(view: &SentenceView, group: &VerbGroup, from: usize) -> Opt
         }
     }
     Some(source)
+}
+
+fn is_dash(view: &SentenceView, at: usize) -> bool {
+    matches!(view.word(at), "--" | "—" | "–" | "-" | "―")
+}
+
+/// The token behind the subject, where adverbs and times stand between it and its verb (`The minister on Monday said`).
+fn skip_times_back(view: &SentenceView, mut end: usize, from: usize) -> usize {
+    while end > from {
+        match view.phrases.at(end - 1) {
+            Some(Chunk::Time(time)) if time.first > from => {
+                let preposition = view.tokens[time.first - 1].upos == Upos::Adp;
+                end = if preposition { time.first - 1 } else { time.first };
+            }
+            _ if view.tokens[end - 1].upos == Upos::Adv => end -= 1,
+            _ => break,
+        }
+    }
+    end
 }
 
 /// The noun phrase that a relative pronoun at `at` stands for.

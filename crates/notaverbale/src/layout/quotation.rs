@@ -106,6 +106,17 @@ fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
             '』' => Some(('『', Role::Close)),
             '›' => Some(('‹', Role::Close)),
             '‘' => Some(('\'', Role::Open)),
+            // Two single marks typed for a double one.
+            '\'' | '`' if after == Some(character) => {
+                characters.next();
+                let next = characters.peek().map(|&(_, next)| next);
+                let start = paragraph.start + at;
+                let role = if character == '`' { Role::Open } else { straight(before, next, double_open) };
+                double_open = role == Role::Open;
+                marks.push(Mark { span: Span::new(start, start + 2), family: '"', role });
+                before = Some(character);
+                continue;
+            }
             '\'' | '’' => single(before, after, &marks).map(|role| ('\'', role)),
             _ => None,
         };
@@ -168,6 +179,7 @@ mod tests {
         check("He said “no” and \"yes\".", &["no", "yes"]);
         check("«Nein», „doch“ and 「はい」.", &["Nein", "doch", "はい"]);
         check("‘No,’ he said. ‘It’s the ministers’ job.’", &["No,", "It’s the ministers’ job."]);
+        check("''No,'' he said, ``never''.", &["No,", "never"]);
         check("“He told me ‘never’ twice.”", &["He told me ‘never’ twice.", "never"]);
     }
 

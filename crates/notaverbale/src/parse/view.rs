@@ -31,8 +31,10 @@ impl SentenceView<'_> {
 
     /// Whether the token is a quotation mark.
     pub fn is_quotation_mark(&self, at: usize) -> bool {
-        matches!(self.word(at), "\"" | "“" | "”" | "‘" | "’" | "'" | "«" | "»" | "„" | "''" | "``")
-            && self.tokens[at].is_mark()
+        matches!(
+            self.word(at),
+            "\"" | "“" | "”" | "‘" | "’" | "'" | "«" | "»" | "„" | "''" | "``" | "「" | "」"
+        ) && self.tokens[at].is_mark()
     }
 
     /// Whether a quotation opens at the token.

@@ -64,7 +64,14 @@ pub(super) fn at(lexicon: &Lexicon, text: &str, tokens: &[Token], at: usize) -> 
         }
         end += 1;
     }
-    (end > at).then(|| Chunk::Noun(Tokens::new(at, end)))
+    // `this weekend`, `last year`: a time with a determiner.
+    let time = end > at + 1
+        && tokens[end - 1].feature == Feature::Time
+        && tokens[at..end - 1].iter().all(|token| {
+            matches!(token.upos, Upos::Det | Upos::Adj | Upos::Num) || token.feature == Feature::Time
+        });
+    (end > at)
+        .then(|| if time { Chunk::Time(Tokens::new(at, end)) } else { Chunk::Noun(Tokens::new(at, end)) })
 }
 
 /// The end of a run of time words and the numbers among them.

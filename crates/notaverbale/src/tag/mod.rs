@@ -191,6 +191,14 @@ impl<'l> Tagger<'l> {
             if participial {
                 return verb(any);
             }
+            // `Trump said` opens with a name that is also a verb.
+            if capital && self.predicate_follows(tokens, at) {
+                return Decision::plain(if reading.nominal == Nominal::Hardly {
+                    Upos::Propn
+                } else {
+                    noun.upos
+                });
+            }
             if reading.nominal == Nominal::Hardly || self.object_follows(tokens, at) && !capital {
                 return verb(any);
             }
@@ -243,6 +251,17 @@ impl<'l> Tagger<'l> {
             }
             _ => noun,
         }
+    }
+
+    /// Whether a verb that cannot be a complement follows.
+    fn predicate_follows(&self, tokens: &[Token], at: usize) -> bool {
+        tokens.get(at + 1).is_some_and(|next| {
+            let word = self.lexicon.vocabulary.word(next.word);
+            matches!(word.function, Some((Upos::Aux, _)))
+                || next.word == self.lexicon.words.apostrophe_s
+                || word.function.is_none()
+                    && word.verb.is_some_and(|verb| verb.form.has(VerbForm::PAST.with(VerbForm::THIRD)))
+        })
     }
 
     /// After a determiner or a preposition: a participle may stand before its noun (`the proposed plan`).
