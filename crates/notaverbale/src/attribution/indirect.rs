@@ -137,7 +137,7 @@ fn listener_and_adjuncts(view: &SentenceView, candidate: &Candidate, mut at: usi
         || view.tokens[candidate.group.head].lemma == view.lexicon.words.tell)
         && let Some(listener) = view.phrases.noun_at(at).filter(|noun| noun.first == at)
     {
-        at = source::extend_right(view, listener.end, view.end());
+        at = crate::parse::extend_right(view, listener.end, view.end());
     }
     at = content::skip_adjuncts(view, at, view.end());
     // `said at a meeting with reporters in Oslo.`

@@ -16,7 +16,7 @@ mod indirect;
 mod source;
 
 pub(crate) use continuation::{Attributed, attribute};
-pub(crate) use source::{before as subject, extend_right};
+pub(crate) use source::before as subject;
 
 use serde::{Deserialize, Serialize};
 

@@ -1,7 +1,7 @@
 //! The source: the noun phrase, whole, that names who.
 
 use crate::lexicon::vocabulary::Feature;
-use crate::parse::SentenceView;
+use crate::parse::{SentenceView, extend_right};
 use crate::syntax::{Chunk, Tokens, VerbGroup};
 use crate::tag::Upos;
 
@@ -124,24 +124,6 @@ pub(super) fn after(view: &SentenceView, at: usize, to: usize) -> Option<Tokens>
         }
     }
     Some(source)
-}
-
-/// Takes in prepositional phrases and coordinated names to the right.
-pub(crate) fn extend_right(view: &SentenceView, mut end: usize, to: usize) -> usize {
-    let words = &view.lexicon.words;
-    while end + 1 < to {
-        let token = &view.tokens[end];
-        let joins = token.upos == Upos::Adp
-            && !matches!(token.feature, Feature::Comparative | Feature::Subordinating)
-            || token.word == words.and;
-        let adverbial =
-            matches!(view.word(end), "on" | "during" | "after" | "before" | "by" | "as" | "about");
-        match view.phrases.noun_at(end + 1) {
-            Some(noun) if joins && !adverbial && noun.end <= to => end = noun.end,
-            _ => break,
-        }
-    }
-    end
 }
 
 /// Whether what stands between two commas names the same thing again: it begins as a noun phrase, without a verb that

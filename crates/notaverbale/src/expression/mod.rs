@@ -7,10 +7,12 @@ mod pattern;
 
 pub(crate) use pattern::Found;
 
-use crate::lexicon::stance::{Class, StanceEntry};
+use crate::lexicon::stance::{Class, Frame, StanceEntry};
 use crate::lexicon::vocabulary::Feature;
-use crate::parse::SentenceView;
+use crate::parse::{SentenceView, extend_right};
+use crate::stance::Act;
 use crate::syntax::{Tokens, VerbGroup};
+use crate::tag::Upos;
 
 /// An expression with the verb group that carries it.
 pub(crate) struct Expression<'l> {
@@ -34,38 +36,39 @@ pub(crate) fn of<'l>(view: &SentenceView<'l>, group: &VerbGroup, to: usize) -> O
         group.tokens.end = inner.tokens.end;
         group.negated |= inner.negated;
     }
-    let mut best: Option<(&StanceEntry, Found)> = None;
-    let mut keep = |entry: &'l StanceEntry, at: usize| {
-        if entry.modal {
-            return;
-        }
-        if let Some(found) = pattern::find(lexicon, view.tokens, &entry.pattern, at, to)
-            && best.is_none_or(|(_, old)| found.tokens.end > old.tokens.end)
-        {
-            best = Some((entry, found));
-        }
-    };
+    if let Some((entry, found)) = modal_expression(view, &group).filter(|(entry, _)| is_request(entry)) {
+        // `should support` asks; the verb inside is what is asked for.
+        return Some(Expression { entry, found, tokens: Tokens::new(first, found.tokens.end), group });
+    }
+    let mut best = Best { view, to, found: None };
     let head = &view.tokens[group.head];
     for entry in lexicon.stances.by_first(head.lemma) {
-        keep(entry, group.head);
+        best.keep(entry, group.head);
+    }
+    // `it is time to`, `there is no room for`, `will pay a price`: patterns that begin with a word.
+    for at in group.tokens.first.saturating_sub(2)..group.head {
+        for entry in lexicon.stances.by_first(view.tokens[at].word) {
+            best.keep(entry, at);
+        }
     }
     for class in [Class::Support, Class::Say, Class::Be, Class::Not] {
         for at in group.tokens.first..group.tokens.end {
             if pattern::is_of(lexicon, &view.tokens[at], class) {
                 for ahead in at + 1..(at + 9).min(to) {
                     let token = &view.tokens[ahead];
-                    for word in [token.word, token.lemma] {
-                        for entry in lexicon.stances.by_class(class, word) {
-                            keep(entry, at);
-                        }
-                        if token.word == token.lemma {
-                            break;
+                    for entry in lexicon.stances.by_class(class, token.word) {
+                        best.keep(entry, at);
+                    }
+                    if token.lemma != token.word {
+                        for entry in lexicon.stances.by_class(class, token.lemma) {
+                            best.keep(entry, at);
                         }
                     }
                 }
             }
         }
     }
+    let best = best.found.map(|(entry, found, _)| (entry, found));
     let (entry, found) = match best {
         Some(best) => best,
         None => modal_expression(view, &group)?,
@@ -78,6 +81,77 @@ pub(crate) fn of<'l>(view: &SentenceView<'l>, group: &VerbGroup, to: usize) -> O
         found.tokens.end.max(if found.tokens.holds(group.head) { group.tokens.end } else { 0 })
     };
     Some(Expression { entry, found, tokens: Tokens::new(from, end), group })
+}
+
+/// The best entry so far: the longest, and of equally long ones the one whose frame fits what follows.
+struct Best<'v, 'l> {
+    view: &'v SentenceView<'l>,
+    to: usize,
+    found: Option<(&'l StanceEntry, Found, bool)>,
+}
+
+impl<'l> Best<'_, 'l> {
+    fn keep(&mut self, entry: &'l StanceEntry, at: usize) {
+        if entry.modal {
+            return;
+        }
+        let Some(found) = pattern::find(self.view.lexicon, self.view.tokens, &entry.pattern, at, self.to)
+        else {
+            return;
+        };
+        let fits = entry.frames.iter().any(|frame| follows(self.view, frame, found.tokens.end, self.to));
+        let better = self.found.is_none_or(|(_, old, old_fits)| {
+            (found.tokens.end, fits) > (old.tokens.end, old_fits) && (fits || !old_fits)
+        });
+        if better {
+            self.found = Some((entry, found, fits));
+        }
+    }
+}
+
+/// Whether what stands at `from` is what the frame asks for.
+fn follows(view: &SentenceView, frame: &Frame, from: usize, to: usize) -> bool {
+    let mut at = from;
+    while at < to && view.tokens[at].upos == Upos::Adv && view.phrases.verb_at(at).is_none() {
+        at += 1;
+    }
+    let Some(token) = view.tokens.get(at).filter(|_| at < to) else { return *frame == Frame::Nothing };
+    let verb = view.phrases.verb_at(at);
+    let infinitive = verb.is_some_and(|group| group.infinitive);
+    // The noun phrase, with what hangs on it, and what it does.
+    let noun =
+        view.phrases.noun_at(at).filter(|noun| noun.first == at).map(|noun| extend_right(view, noun.end, to));
+    let acts = |end: usize| view.phrases.verb_at(end);
+    match frame {
+        Frame::Infinitive => infinitive,
+        Frame::Gerund => verb.is_some_and(|group| group.is_gerund()),
+        Frame::Clause => {
+            token.feature == Feature::That || noun.and_then(acts).is_some_and(|group| group.is_finite())
+        }
+        Frame::ObjectInfinitive => {
+            let start = if token.upos == Upos::Adp { at + 1 } else { at };
+            let noun = view.phrases.noun_at(start).filter(|noun| noun.first == start);
+            noun.map(|noun| extend_right(view, noun.end, to))
+                .and_then(acts)
+                .is_some_and(|group| group.infinitive)
+        }
+        Frame::Object => {
+            noun.is_some_and(|end| !acts(end).is_some_and(|group| group.is_finite()))
+                || view.opens_quotation(at)
+        }
+        Frame::Preposition(word) => {
+            (at..to.min(at + 20))
+                .find(|&at| view.tokens[at].upos == Upos::Adp && view.tokens[at].word == *word)
+                .is_some()
+                && !infinitive
+        }
+        Frame::Nothing => token.is_mark() || token.upos == Upos::Cconj,
+    }
+}
+
+/// Whether the modal asks others to act.
+fn is_request(entry: &StanceEntry) -> bool {
+    entry.effect.as_ref().is_some_and(|effect| effect.act == Act::Request)
 }
 
 /// A modal that is itself the expression, where no stance verb stands inside it.

@@ -48,6 +48,25 @@ pub(crate) enum Slot {
     Inside,
 }
 
+/// What may follow an expression.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Frame {
+    /// A noun phrase.
+    Object,
+    /// A `to` infinitive.
+    Infinitive,
+    /// A clause, with or without `that`.
+    Clause,
+    /// A verb in -ing.
+    Gerund,
+    /// A phrase with this preposition.
+    Preposition(WordId),
+    /// A noun phrase with its own infinitive (`A to release B`).
+    ObjectInfinitive,
+    /// Nothing.
+    Nothing,
+}
+
 /// What an expression does: `None` for one that makes no stance (`took note of`).
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Effect {
@@ -60,7 +79,9 @@ pub(crate) struct Effect {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct StanceEntry {
     pub pattern: Box<[Item]>,
+    /// A bare modal (`will`, `should`), which yields to what stands inside its verb group.
     pub modal: bool,
+    pub frames: Box<[Frame]>,
     pub effect: Option<Effect>,
     pub targets: Box<[Slot]>,
     pub addressees: Box<[Slot]>,
@@ -108,8 +129,18 @@ impl Stances {
                 }
             };
         }
-        let columns =
-            ["pattern", "pos", "act", "polarity", "strength", "target", "addressee", "cameo", "plover"];
+        let columns = [
+            "pattern",
+            "pos",
+            "act",
+            "polarity",
+            "strength",
+            "target",
+            "addressee",
+            "cameo",
+            "plover",
+            "frame",
+        ];
         for row in tsv::read("stance.tsv", stances, &columns)? {
             lexicon.add(vocabulary, &row)?;
         }
@@ -145,6 +176,11 @@ impl Stances {
         };
         let (targets, addressees) = (slots(5)?, slots(6)?);
         let text = |column: usize| (!row.cell(column).is_empty()).then(|| row.cell(column).into());
+        let frames = row.cell(9).split(',').map(|name| {
+            read_frame(vocabulary, name)
+                .ok_or_else(|| row.error(row.cell(9), "known frames with commas between them"))
+        });
+        let frames: Box<[Frame]> = frames.collect::<Result<_, _>>()?;
         let index = self.entries.len();
         let literal = pattern.iter().skip(1).find_map(|item| match item {
             Item::Words { any, optional: false } => Some(any.clone()),
@@ -169,7 +205,10 @@ impl Stances {
         }
         self.entries.push(StanceEntry {
             pattern,
-            modal: row.cell(1) == "AUX",
+            modal: row.cell(1) == "AUX"
+                && *frames == [Frame::Nothing]
+                && effect.as_ref().is_some_and(|effect| effect.act != Act::Warn),
+            frames,
             effect,
             targets,
             addressees,
@@ -214,6 +253,20 @@ fn read_item(vocabulary: &mut Vocabulary, item: &str, verbal: bool) -> Item {
             Item::Words { any, optional }
         }
     }
+}
+
+fn read_frame(vocabulary: &mut Vocabulary, name: &str) -> Option<Frame> {
+    Some(match name {
+        "obj" => Frame::Object,
+        "to-VP" => Frame::Infinitive,
+        "that-S" => Frame::Clause,
+        "ing" => Frame::Gerund,
+        "obj+to-VP" | "obj+ing" => Frame::ObjectInfinitive,
+        "none" => Frame::Nothing,
+        // `thank A for T`: the object is what follows first.
+        _ if name.starts_with("obj+") => Frame::Object,
+        _ => Frame::Preposition(vocabulary.intern(name.strip_prefix("pp:")?)),
+    })
 }
 
 fn read_slot(vocabulary: &mut Vocabulary, name: &str) -> Option<Slot> {

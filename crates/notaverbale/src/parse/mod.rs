@@ -2,7 +2,7 @@
 
 mod view;
 
-pub(crate) use view::SentenceView;
+pub(crate) use view::{SentenceView, extend_right};
 
 use std::ops::Range;
 

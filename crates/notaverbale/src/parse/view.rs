@@ -1,8 +1,10 @@
 //! One sentence with its tokens, phrases and quotations.
 
 use crate::lexicon::Lexicon;
+use crate::lexicon::vocabulary::Feature;
 use crate::span::Span;
 use crate::syntax::{Phrases, Tokens};
+use crate::tag::Upos;
 use crate::token::Token;
 
 /// A sentence as attribution and stance see it.
@@ -81,4 +83,22 @@ impl SentenceView<'_> {
         }
         range
     }
+}
+
+/// Takes in prepositional phrases and coordinated names to the right.
+pub(crate) fn extend_right(view: &SentenceView, mut end: usize, to: usize) -> usize {
+    let words = &view.lexicon.words;
+    while end + 1 < to {
+        let token = &view.tokens[end];
+        let joins = token.upos == Upos::Adp
+            && !matches!(token.feature, Feature::Comparative | Feature::Subordinating)
+            || token.word == words.and;
+        let adverbial =
+            matches!(view.word(end), "on" | "during" | "after" | "before" | "by" | "as" | "about");
+        match view.phrases.noun_at(end + 1) {
+            Some(noun) if joins && !adverbial && noun.end <= to => end = noun.end,
+            _ => break,
+        }
+    }
+    end
 }

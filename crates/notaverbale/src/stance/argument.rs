@@ -82,7 +82,7 @@ fn without_complementizer(view: &SentenceView, mut range: Tokens) -> Tokens {
 pub(super) fn actor(view: &SentenceView, complement: Tokens) -> Option<Tokens> {
     let range = without_complementizer(view, complement);
     let head = view.phrases.noun_at(range.first).filter(|noun| noun.first == range.first)?;
-    let end = crate::attribution::extend_right(view, head.end, range.end);
+    let end = crate::parse::extend_right(view, head.end, range.end);
     let acts = view.phrases.verb_at(end).is_some_and(|group| group.infinitive || group.is_finite())
         || view.tokens.get(end).is_some_and(|token| token.feature == Feature::Negation);
     acts.then_some(Tokens::new(head.first, end))
