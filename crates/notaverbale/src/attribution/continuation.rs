@@ -82,11 +82,8 @@ struct Scribe<'d> {
 
 impl Scribe<'_> {
     fn author(&self, name: &str) -> Speaker {
-        let description = self.parsed.describe_alone(name);
-        Speaker {
-            name: Some(name.to_owned()),
-            parties: description.or_else(|| self.parsed.sides().first().copied()).into_iter().collect(),
-        }
+        let party = self.parsed.describe_alone(name).or_else(|| self.parsed.acting_party());
+        Speaker { name: Some(name.to_owned()), parties: party.into_iter().collect() }
     }
 
     fn turn_speaker(&self, label: Span) -> Speaker {
@@ -302,7 +299,7 @@ impl Scribe<'_> {
                     noted = phrase.end.max(noted);
                     (self.resolver.resolve(view.tokens, *phrase), Some(*phrase))
                 }
-                DraftSource::Missing => (Speaker::default(), None),
+                DraftSource::Missing => (self.resolver.both(), None),
                 DraftSource::SameAs(other) => speakers[*other].clone(),
             };
         }

@@ -1,6 +1,6 @@
 //! The source: the noun phrase, whole, that names who.
 
-use crate::lexicon::vocabulary::Feature;
+use crate::lexicon::vocabulary::{Feature, VerbForm};
 use crate::parse::{SentenceView, extend_right};
 use crate::syntax::{Chunk, Tokens, VerbGroup};
 use crate::tag::Upos;
@@ -33,6 +33,9 @@ pub(crate) fn before(view: &SentenceView, group: &VerbGroup, from: usize) -> Opt
         return Some(head);
     }
     let mut source = extend_left(view, head, from);
+    if let Some(whole) = subject_of_relative(view, source, from) {
+        source.first = whole.first;
+    }
     if let Some(close) = aside_end {
         let inside = Tokens::new(end + 1, close);
         if is_apposition(view, inside) {
@@ -71,6 +74,23 @@ fn antecedent(view: &SentenceView, at: usize, from: usize) -> Option<Tokens> {
     (head.first >= from && head.end == end).then(|| extend_left(view, head, from))
 }
 
+/// Whether a group is a participle that hangs on the noun before it.
+fn is_reduced(group: &VerbGroup) -> bool {
+    !group.auxiliary
+        && !group.modal
+        && group.form.has(VerbForm::PARTICIPLE)
+        && group.tokens.end == group.tokens.first + 1
+}
+
+/// The noun before a relative clause that ends in `object`: `politicians who govern the region` have the region as object.
+fn subject_of_relative(view: &SentenceView, object: Tokens, from: usize) -> Option<Tokens> {
+    let verb = view.phrases.verb_at(object.first.checked_sub(1).filter(|&at| at >= from)?)?;
+    let pronoun = verb.tokens.first.checked_sub(1).filter(|&at| at > from)?;
+    matches!(view.tokens[pronoun].feature, Feature::Relative)
+        .then(|| antecedent(view, pronoun, from))
+        .flatten()
+}
+
 /// Takes in what the head hangs on: `the spokesman for the ministry of X`, `A, B and C`.
 fn extend_left(view: &SentenceView, head: Tokens, from: usize) -> Tokens {
     let words = &view.lexicon.words;
@@ -82,6 +102,14 @@ fn extend_left(view: &SentenceView, head: Tokens, from: usize) -> Tokens {
         let left = at.checked_sub(1).filter(|&left| left >= from).and_then(|left| view.phrases.at(left));
         let left_noun = match left {
             Some(Chunk::Noun(noun)) if noun.end == at && noun.first >= from => Some(noun),
+            // `a note seen by Reuters`: the participle belongs to the noun before it.
+            Some(Chunk::Verb(group)) if token.upos == Upos::Adp && is_reduced(&group) => group
+                .tokens
+                .first
+                .checked_sub(1)
+                .filter(|&before| before >= from)
+                .and_then(|before| view.phrases.noun_at(before))
+                .filter(|noun| noun.first >= from && noun.end == group.tokens.first),
             _ => None,
         };
         let Some(noun) = left_noun else { break };

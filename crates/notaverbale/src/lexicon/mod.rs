@@ -94,6 +94,7 @@ macro_rules! words {
 }
 
 words! {
+    for_ = "for",
     a = "a", an = "an", and = "and", apostrophe_s = "'s", be = "be", been = "been", being = "being",
     between = "between", both = "both", by = "by", did = "did", doing = "doing", done = "done",
     feel = "feel", following = "following", had = "had", having = "having", he = "he", her = "her",

@@ -6,9 +6,8 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::name::{Gender, TitleKind};
 use crate::lexicon::party::PartyId;
 use crate::lexicon::vocabulary::{WordId, fold};
-use crate::mention::description::Description;
+use crate::mention::description::{Description, is_generation};
 use crate::syntax::Tokens;
-use crate::tag::Upos;
 use crate::token::Token;
 
 /// The number of a person in the cast.
@@ -23,8 +22,6 @@ pub(crate) struct Person {
     pub gender: Option<Gender>,
     /// The first words of the person's titles.
     pub roles: Vec<WordId>,
-    /// Where the person is first and last mentioned: the token's number in the document.
-    pub first: usize,
 }
 
 /// The people of a document, found by any part of their names.
@@ -33,6 +30,8 @@ pub(crate) struct Cast {
     people: Vec<Person>,
     /// The people who have a name part, in order of mention.
     by_part: HashMap<String, Vec<PersonId>>,
+    /// The two people whom the first sentence with two people names: who met whom.
+    pair: Option<[PersonId; 2]>,
 }
 
 impl Cast {
@@ -46,14 +45,26 @@ impl Cast {
         self.people.iter().enumerate()
     }
 
-    /// Adds what `description`, at document token `place`, says of a person; gives the person's number.
+    /// The two people that the document is about.
+    pub fn pair(&self) -> Option<[PersonId; 2]> {
+        self.pair
+    }
+
+    /// Notes the people of one sentence, in order.
+    pub fn note_sentence(&mut self, people: &[PersonId]) {
+        let mut titled = people.iter().copied().filter(|&id| !self.people[id].roles.is_empty());
+        let first = titled.next();
+        let second = titled.find(|&id| Some(id) != first);
+        self.pair = self.pair.or(first.zip(second).map(|(first, second)| [first, second]));
+    }
+
+    /// Adds what `description` says of a person; gives the person's number.
     pub fn add(
         &mut self,
         lexicon: &Lexicon,
         text: &str,
         tokens: &[Token],
         description: &Description,
-        place: usize,
     ) -> Option<PersonId> {
         let range = description.name?;
         let written = written_name(text, tokens, range);
@@ -64,13 +75,7 @@ impl Cast {
             return None;
         }
         let id = known.unwrap_or_else(|| {
-            self.people.push(Person {
-                name: written.clone(),
-                party: None,
-                gender: None,
-                roles: Vec::new(),
-                first: place,
-            });
+            self.people.push(Person { name: written.clone(), party: None, gender: None, roles: Vec::new() });
             self.people.len() - 1
         });
         let fuller = {
@@ -82,8 +87,8 @@ impl Cast {
         if fuller {
             self.people[id].name.clone_from(&written);
         }
-        for part in written.split(' ') {
-            let people = self.by_part.entry(fold(part)).or_default();
+        for part in parts(&written) {
+            let people = self.by_part.entry(part).or_default();
             if !people.contains(&id) {
                 people.push(id);
             }
@@ -114,11 +119,11 @@ impl Cast {
 
     /// The person a name stands for: the same name, a surname or a given name of theirs.
     pub fn find(&self, name: &str) -> Option<PersonId> {
-        let parts: Vec<String> = name.split(' ').map(fold).collect();
+        let parts = parts(name);
         let candidates = parts.iter().rev().find_map(|part| self.by_part.get(part))?;
         // Every part of the shorter name must be in the longer one, initials apart.
         let fits = |id: &&PersonId| {
-            let theirs: Vec<String> = self.people[**id].name.split(' ').map(fold).collect();
+            let theirs = self::parts(&self.people[**id].name);
             let (short, long) =
                 if parts.len() <= theirs.len() { (&parts, &theirs) } else { (&theirs, &parts) };
             let initial = |part: &str| part.chars().filter(|c| c.is_alphabetic()).count() == 1;
@@ -128,17 +133,20 @@ impl Cast {
     }
 }
 
-/// The name as it stands in the text, without honorifics inside it.
+/// The name as it stands in the text, on one line.
 pub(crate) fn written_name(text: &str, tokens: &[Token], range: Tokens) -> String {
-    let parts: Vec<&str> = range
-        .of(tokens)
-        .iter()
-        .filter(|token| token.upos != Upos::Punct)
-        .map(|token| token.span.text(text))
-        .collect();
-    parts.join(" ")
+    let (Some(first), Some(last)) = (range.of(tokens).first(), range.of(tokens).last()) else {
+        return String::new();
+    };
+    let words: Vec<&str> = first.span.cover(last.span).text(text).split_whitespace().collect();
+    words.join(" ")
+}
+
+/// The parts of a name by which its bearer is found.
+fn parts(name: &str) -> Vec<String> {
+    name.split(' ').filter(|part| !is_generation(part)).map(|part| fold(part.trim_end_matches(','))).collect()
 }
 
 fn last_part(name: &str) -> &str {
-    name.rsplit(' ').find(|part| !matches!(*part, "Jr." | "Sr." | "II" | "III")).unwrap_or(name)
+    name.rsplit(' ').find(|part| !is_generation(part)).unwrap_or(name).trim_end_matches(',')
 }

@@ -74,7 +74,9 @@ impl Description {
                 at += length;
                 continue;
             }
-            let named = token.upos == Upos::Propn && token.feature != Feature::Time
+            let named = token.upos == Upos::Propn
+                && token.feature != Feature::Time
+                && !is_generation(token.span.text(text))
                 || last_name.is_some_and(|name| name.end == at) && joins_name(text, tokens, at, range.end);
             if named {
                 match &mut last_name {
@@ -120,28 +122,24 @@ impl Description {
     }
 }
 
-/// A particle or initial between two parts of a name.
+/// A particle between two parts of a name, or a generation mark behind it.
 fn joins_name(text: &str, tokens: &[Token], at: usize, end: usize) -> bool {
-    let next = tokens.get(at + 1).filter(|_| at + 1 < end);
     let word = tokens[at].span.text(text);
-    let particle = next.is_some_and(|next| next.upos == Upos::Propn)
-        && (matches!(
-            word,
-            "bin"
-                | "ibn"
-                | "al"
-                | "el"
-                | "van"
-                | "von"
-                | "der"
-                | "den"
-                | "de"
-                | "da"
-                | "di"
-                | "dos"
-                | "du"
-                | "la"
-                | "ter"
-        ));
-    particle || matches!(word, "Jr." | "Sr." | "II" | "III")
+    let more = tokens[at + 1..end].iter().take(2).any(|next| next.upos == Upos::Propn);
+    let generation = |at: usize| at < end && is_generation(tokens[at].span.text(text));
+    more && is_particle(word) || generation(at) || word == "," && generation(at + 1)
+}
+
+/// Whether a word joins the parts of a name (`Mohammed bin Salman`, `Joris van der Meulen`).
+pub(crate) fn is_particle(word: &str) -> bool {
+    const PARTICLES: [&str; 18] = [
+        "bin", "ibn", "al", "el", "van", "von", "der", "den", "de", "da", "di", "dos", "du", "la", "le", "y",
+        "e", "ter",
+    ];
+    PARTICLES.contains(&word)
+}
+
+/// Whether a word tells generations of one name apart.
+pub(crate) fn is_generation(word: &str) -> bool {
+    matches!(word, "Jr." | "Sr." | "Jr" | "Sr" | "II" | "III")
 }

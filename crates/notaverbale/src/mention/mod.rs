@@ -10,5 +10,5 @@ mod description;
 mod resolution;
 
 pub(crate) use cast::Cast;
-pub(crate) use description::Description;
+pub(crate) use description::{Description, is_generation, is_particle};
 pub(crate) use resolution::{Resolver, Speaker, bare_phrase};

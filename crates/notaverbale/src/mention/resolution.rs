@@ -142,8 +142,18 @@ impl<'d> Resolver<'d> {
         if let Some(person) = self.by_role(tokens, &description) {
             return self.person(person);
         }
-        let parties: Vec<PartyId> =
-            description.party().or_else(|| self.body_party(tokens, range)).into_iter().collect();
+        let listed = place.iter().any(|token| token.word == self.lexicon.words.and);
+        let mut parties: Vec<PartyId> = match description.party() {
+            Some(_) if listed => description.parties.iter().map(|mention| mention.party).collect(),
+            party => party.or_else(|| self.body_party(tokens, range)).into_iter().collect(),
+        };
+        let mut seen = Vec::new();
+        parties.retain(|party| {
+            !seen.contains(party) && {
+                seen.push(*party);
+                true
+            }
+        });
         Speaker { name: Some(bare_phrase(self.lexicon, self.text, tokens, range)), parties }
     }
 
@@ -210,31 +220,22 @@ impl<'d> Resolver<'d> {
         let pair =
             place.iter().any(|token| token.word == words.two || token.word == words.both) || place.len() == 2;
         if last != words.sides && pair {
-            let principals = self.principals();
-            if let [one, other] = principals[..] {
-                let (one, other) = (self.cast.person(one), self.cast.person(other));
-                let mut parties: Vec<PartyId> = [one.party, other.party].into_iter().flatten().collect();
-                parties.dedup();
-                return Some(Speaker { name: Some(format!("{} and {}", one.name, other.name)), parties });
+            let both = self.both();
+            if both.name.is_some() {
+                return Some(both);
             }
         }
         let name = bare_phrase(self.lexicon, self.text, tokens, range);
         Some(Speaker { name: Some(name), parties: self.sides.clone() })
     }
 
-    /// The first two people of the document who are on different sides or simply the first two.
-    fn principals(&self) -> Vec<PersonId> {
-        let mut found: Vec<PersonId> = Vec::new();
-        for (id, person) in self.cast.people() {
-            let other = found.first().is_none_or(|&first| {
-                let first = self.cast.person(first);
-                first.party.is_none() || person.party.is_none() || first.party != person.party
-            });
-            if other && !person.roles.is_empty() && found.len() < 2 {
-                found.push(id);
-            }
-        }
-        found
+    /// The two people whom the document is about, as one speaker; nobody where it is not about two.
+    pub fn both(&self) -> Speaker {
+        let Some([one, other]) = self.cast.pair() else { return Speaker::default() };
+        let (one, other) = (self.cast.person(one), self.cast.person(other));
+        let mut parties: Vec<PartyId> = one.party.into_iter().collect();
+        parties.extend(other.party.filter(|&party| Some(party) != one.party));
+        Speaker { name: Some(format!("{} and {}", one.name, other.name)), parties }
     }
 
     /// The latest person with the role that a description names (`the Chinese foreign minister`).
@@ -309,13 +310,7 @@ impl<'d> Resolver<'d> {
             if let Some(group) = group {
                 return group;
             }
-            if let [one, other] = self.principals()[..] {
-                let (one, other) = (self.cast.person(one), self.cast.person(other));
-                return Speaker {
-                    name: Some(format!("{} and {}", one.name, other.name)),
-                    parties: [one.party, other.party].into_iter().flatten().collect(),
-                };
-            }
+            return self.both();
         }
         if word == words.it || word == words.its {
             let body = self.recent.iter().rev().find_map(|recent| match &recent.who {
@@ -334,17 +329,25 @@ fn is_pronoun(tokens: &[Token], range: Tokens) -> bool {
     range.of(tokens).first().is_some_and(|token| token.upos == Upos::Pron)
 }
 
-/// The phrase's own words, without a leading article and without what stands behind a comma.
+/// The phrase's own words, without a leading article, an apposition or what is said of it: `a note seen by Reuters` is
+/// the `note`, but a `spokesman for the ministry of X` stays whole.
 pub(crate) fn bare_phrase(lexicon: &Lexicon, text: &str, tokens: &[Token], range: Tokens) -> String {
+    let words = &lexicon.words;
     let mut first = range.first;
-    let articles = [lexicon.words.the, lexicon.words.a, lexicon.words.an];
-    if tokens.get(first).is_some_and(|token| articles.contains(&token.word)) && first + 1 < range.end {
+    if tokens.get(first).is_some_and(|token| [words.the, words.a, words.an].contains(&token.word))
+        && first + 1 < range.end
+    {
         first += 1;
     }
-    let end =
-        (first..range.end).find(|&at| at > first && tokens[at].span.text(text) == ",").unwrap_or(range.end);
-    let list = (first..range.end).any(|at| tokens[at].word == lexicon.words.and);
-    let end = if list { range.end } else { end };
+    let list = (first..range.end).any(|at| tokens[at].word == words.and);
+    let ends = |at: &usize| {
+        let token = &tokens[*at];
+        let said_of_it = token.upos == Upos::Verb
+            || token.feature == Feature::Relative
+            || token.upos == Upos::Adp && ![words.of, words.for_, words.to].contains(&token.word);
+        *at > first && (said_of_it || !list && token.span.text(text) == ",")
+    };
+    let end = (first..range.end).find(ends).unwrap_or(range.end);
     let start = tokens.get(first).map_or(0, |token| token.span.start);
     let stop = tokens.get(end.wrapping_sub(1)).map_or(start, |token| token.span.end);
     text.get(start..stop).unwrap_or("").to_owned()

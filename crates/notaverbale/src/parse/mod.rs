@@ -119,6 +119,7 @@ impl<'d> Parsed<'d> {
         let mut cast = Cast::default();
         for index in 0..self.sentences.len() {
             let view = self.view(index);
+            let mut people = Vec::new();
             let mut at = view.body;
             while at < view.end() {
                 let Some(noun) = view.phrases.noun_at(at) else {
@@ -127,9 +128,10 @@ impl<'d> Parsed<'d> {
                 };
                 let whole = self.with_complements(&view, noun);
                 let description = Description::new(self.lexicon, self.text, view.tokens, whole);
-                cast.add(self.lexicon, self.text, view.tokens, &description, self.ranges[index].start + at);
+                people.extend(cast.add(self.lexicon, self.text, view.tokens, &description));
                 at = noun.end.max(at + 1);
             }
+            cast.note_sentence(&people);
         }
         cast
     }
@@ -184,6 +186,29 @@ impl<'d> Parsed<'d> {
             }
         }
         sides
+    }
+
+    /// The party that a first-person text speaks for: the one that is the subject of most of its sentences.
+    pub fn acting_party(&self) -> Option<PartyId> {
+        let mut counts: Vec<(PartyId, usize)> = Vec::new();
+        for index in 0..self.sentences.len() {
+            let view = self.view(index);
+            for group in
+                view.phrases.verbs(Tokens::new(view.body, view.end())).filter(|group| group.is_finite())
+            {
+                let Some(subject) = crate::attribution::subject(&view, &group, view.body) else { continue };
+                let description = Description::new(self.lexicon, self.text, view.tokens, subject);
+                let whole = description.parties.iter().find(|party| party.tokens.end == subject.end);
+                if let Some(party) = whole.map(|mention| mention.party) {
+                    match counts.iter_mut().find(|(known, _)| *known == party) {
+                        Some((_, count)) => *count += 1,
+                        None => counts.push((party, 1)),
+                    }
+                }
+            }
+        }
+        let most = counts.iter().map(|&(_, count)| count).max()?;
+        counts.into_iter().find(|&(_, count)| count == most && most > 1).map(|(party, _)| party)
     }
 
     /// The party that a caller's author line names.

@@ -3,7 +3,7 @@
 use crate::attribution::Attributed;
 use crate::lexicon::party::PartyKind;
 use crate::lexicon::stance::Slot;
-use crate::lexicon::vocabulary::Feature;
+use crate::lexicon::vocabulary::{Feature, VerbForm};
 use crate::mention::{Description, Resolver, Speaker};
 use crate::parse::SentenceView;
 use crate::syntax::{Tokens, VerbGroup};
@@ -12,15 +12,24 @@ use crate::tag::Upos;
 /// The stretch behind an expression in which its complement lies: up to the next predicate of the same subject, the
 /// next clause, or the end of the content.
 pub(super) fn complement(view: &SentenceView, group: &VerbGroup, from: usize, to: usize) -> Tokens {
+    // Whether an infinitive stands in the complement, which a bare verb behind a conjunction goes on with.
+    let mut nested = false;
     for later in view.phrases.verbs(Tokens::new(from, to)) {
         let first = later.tokens.first;
         let Some(before) = first.checked_sub(1).filter(|&before| before >= from) else { continue };
         let same = later.is_finite() && group.is_finite() && later.is_past() == group.is_past()
             || later.infinitive && group.infinitive
-            || later.is_finite() && group.modal && later.form.has(crate::lexicon::vocabulary::VerbForm::BASE);
-        if same && view.tokens[before].upos == Upos::Cconj {
+            || later.is_finite() && group.modal && later.form.has(VerbForm::BASE);
+        let inner =
+            nested && later.form.has(VerbForm::BASE) && !group.form.has(VerbForm::BASE) && !group.modal;
+        if same && !inner && view.tokens[before].upos == Upos::Cconj {
             return Tokens::new(from, strip_comma(view, before));
         }
+        // `supports A, supports B, and opposes C`
+        if same && !inner && later.is_finite() && view.is_comma(before) && !later.copula {
+            return Tokens::new(from, before);
+        }
+        nested |= later.infinitive;
         if let Some(subject) = crate::attribution::subject(view, &later, from) {
             let join = subject.first.checked_sub(1).filter(|&join| join > from);
             let starts = join.is_some_and(|join| {
@@ -105,7 +114,7 @@ pub(super) fn who(
             word if [words.i, words.he, words.she, words.me, words.him, words.it, words.they]
                 .contains(&word) =>
             {
-                speaker.name.clone()
+                speaker_as_holder(view, speaker)
             }
             _ => None,
         };
@@ -165,6 +174,14 @@ fn is_sides(view: &SentenceView, range: Tokens) -> bool {
 
 fn is_country_word(word: &str) -> bool {
     matches!(word, "country" | "government" | "nation" | "administration" | "side")
+}
+
+/// The speaker as a holder: for `the two sides` their parties, else the name.
+pub(super) fn speaker_as_holder(view: &SentenceView, speaker: &Speaker) -> Option<String> {
+    let sides = speaker.name.as_deref().is_some_and(|name| {
+        ["sides", "parties", "countries", "nations"].iter().any(|group| name.ends_with(group))
+    });
+    if sides && speaker.parties.len() > 1 { own_party(view, speaker) } else { speaker.name.clone() }
 }
 
 /// The speaker's side where it is known, else the speaker.

@@ -2,7 +2,7 @@
 
 use crate::attribution::Attributed;
 use crate::expression::{self, Expression};
-use crate::lexicon::stance::Class;
+use crate::lexicon::stance::{Class, Slot};
 use crate::lexicon::vocabulary::{Feature, VerbForm};
 use crate::mention::{Description, Resolver};
 use crate::parse::SentenceView;
@@ -16,7 +16,8 @@ pub(crate) fn stances(view: &SentenceView, resolver: &Resolver, attributed: &Att
     let mut stances = Vec::new();
     let mut covered = 0;
     let mut last_holder: Option<Option<String>> = None;
-    for region in regions(attributed) {
+    let pieces = regions(attributed);
+    for (number, &region) in pieces.iter().enumerate() {
         for group in view.phrases.verbs(region) {
             if group.head < covered || group.head < region.first {
                 continue;
@@ -25,10 +26,16 @@ pub(crate) fn stances(view: &SentenceView, resolver: &Resolver, attributed: &Att
             let Some(effect) = &expression.entry.effect else { continue };
             let complement = argument::complement(view, &expression.group, expression.tokens.end, region.end);
             let is_cue = attributed.cue.iter().any(|cue| cue.holds(expression.group.head));
-            let subject = crate::attribution::subject(view, &group, region.first).filter(|_| !is_cue);
+            let before = pieces[..number].last().copied().filter(|_| group.tokens.first == region.first);
+            let subject =
+                crate::attribution::subject(view, &group, region.first).or(before).filter(|_| !is_cue);
+            // What is asked of a subject, or said of it, is the speaker's position, not the subject's.
+            let about = expression.entry.modal && effect.act == Act::Request
+                || expression.entry.targets.first() == Some(&Slot::Subject);
             let own = owner(view, &expression);
             let holder = match (own, subject) {
                 (Some(own), _) => argument::who(view, resolver, attributed, own),
+                (None, Some(_)) if about => argument::speaker_as_holder(view, &attributed.speaker),
                 (None, Some(subject)) => argument::who(view, resolver, attributed, subject),
                 (None, None) if !is_cue && coordinated(view, &group) && last_holder.is_some() => {
                     last_holder.clone().flatten()
@@ -51,6 +58,7 @@ pub(crate) fn stances(view: &SentenceView, resolver: &Resolver, attributed: &Att
                 continue;
             }
             decided.strength = modified(view, &expression, decided.strength, decided.negated);
+            let asked = (expression.entry.modal && decided.act == Act::Request).then_some(subject).flatten();
             let addressee = argument::fill(
                 view,
                 &expression.entry.addressees,
@@ -212,9 +220,10 @@ fn source_holder(view: &SentenceView, resolver: &Resolver, attributed: &Attribut
     let source = attributed.statement.source.first().and_then(|span| view.range(*span));
     match source {
         Some(range) if range.of(view.tokens).iter().all(|token| token.upos != Upos::Pron) => {
-            argument::who(view, resolver, attributed, range).or_else(|| attributed.speaker.name.clone())
+            argument::who(view, resolver, attributed, range)
+                .or_else(|| argument::speaker_as_holder(view, &attributed.speaker))
         }
-        _ => attributed.speaker.name.clone(),
+        _ => argument::speaker_as_holder(view, &attributed.speaker),
     }
 }
 

@@ -2,15 +2,10 @@
 
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::Feature;
+use crate::mention::{is_generation, is_particle};
 use crate::syntax::{Chunk, Tokens, opens_noun_phrase};
 use crate::tag::Upos;
 use crate::token::Token;
-
-/// Words between the parts of a name.
-const PARTICLES: [&str; 18] = [
-    "bin", "ibn", "al", "el", "van", "von", "der", "den", "de", "da", "di", "dos", "du", "la", "le", "y",
-    "e", "ter",
-];
 
 /// The noun phrase or time that begins at `tokens[at]`.
 pub(super) fn at(lexicon: &Lexicon, text: &str, tokens: &[Token], at: usize) -> Option<Chunk> {
@@ -56,7 +51,9 @@ pub(super) fn at(lexicon: &Lexicon, text: &str, tokens: &[Token], at: usize) -> 
                     || token.feature == Feature::Quantity && before.is_none()
             }
             Upos::Part => token.feature == Feature::Possessive && before.is_some(),
-            Upos::Punct => bare_possessive(text, tokens, end) && before.is_some(),
+            Upos::Punct => {
+                before.is_some() && (bare_possessive(text, tokens, end) || particle(text, tokens, end))
+            }
             _ => particle(text, tokens, end) && before.is_some(),
         };
         if !goes_on {
@@ -103,12 +100,14 @@ fn bare_possessive(text: &str, tokens: &[Token], at: usize) -> bool {
         && tokens.get(at + 1).is_some_and(|next| matches!(next.upos, Upos::Noun | Upos::Adj | Upos::Propn))
 }
 
-/// Whether the word joins two parts of a name (`Mohammed bin Salman`).
+/// Whether the word joins two parts of a name (`Mohammed bin Salman`) or is the comma before `Jr.`.
 fn particle(text: &str, tokens: &[Token], at: usize) -> bool {
     let name = |place: Option<usize>| {
-        place.and_then(|place| tokens.get(place)).is_some_and(|t| t.upos == Upos::Propn)
+        place.and_then(|place| tokens.get(place)).is_some_and(|token| token.upos == Upos::Propn)
     };
-    name(at.checked_sub(1))
-        && (name(Some(at + 1)) || name(Some(at + 2)))
-        && PARTICLES.contains(&tokens[at].span.text(text))
+    let word = |place: usize| tokens.get(place).map_or("", |token| token.span.text(text));
+    let before = name(at.checked_sub(1)) || at > 0 && is_particle(word(at - 1));
+    let behind = name(Some(at + 1)) || name(Some(at + 2)) && is_particle(word(at + 1));
+    before && behind && is_particle(word(at))
+        || name(at.checked_sub(1)) && word(at) == "," && is_generation(word(at + 1))
 }
