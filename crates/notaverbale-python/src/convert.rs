@@ -1,0 +1,60 @@
+//! From the core's values to Python's: bytes become code points here, and nowhere else.
+
+use notaverbale::OffsetMap;
+
+use crate::span::{Sentence, Span};
+
+/// The span, in code points and with its words.
+pub fn span(document: &notaverbale::Document, span: notaverbale::Span) -> Span {
+    let [start_char, end_char] = document.code_points(span);
+    Span { start_char, end_char, text: span.text(document.text()).to_owned() }
+}
+
+/// The pieces of a span list, in order.
+pub fn spans(document: &notaverbale::Document, spans: &[notaverbale::Span]) -> Vec<Span> {
+    spans.iter().map(|&piece| span(document, piece)).collect()
+}
+
+/// The words of a span list, its pieces joined as in the tables; `None` where there are none.
+pub fn words(document: &notaverbale::Document, spans: &[notaverbale::Span]) -> Option<String> {
+    (!spans.is_empty()).then(|| document.words(spans))
+}
+
+/// The sentences of `text`, in code points and with their words.
+pub fn sentences(text: &str, sentences: &[notaverbale::Sentence]) -> Vec<Sentence> {
+    let offsets = OffsetMap::new(text);
+    sentences
+        .iter()
+        .map(|sentence| Sentence {
+            start_char: offsets.to_code_point(text, sentence.span.start),
+            end_char: offsets.to_code_point(text, sentence.span.end),
+            text: sentence.span.text(text).to_owned(),
+            paragraph: sentence.paragraph,
+        })
+        .collect()
+}
+
+/// The `f64` that reads as the `f32` does: 0.9 stays 0.9 and does not become 0.8999999761581421.
+pub fn decimal(number: f32) -> f64 {
+    number.to_string().parse().unwrap_or_else(|_| f64::from(number))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_count_code_points() {
+        let text = "’é中😀\r\ne\u{301}\u{feff}x";
+        let whole = notaverbale::Sentence { span: notaverbale::Span::new(0, text.len()), paragraph: 0 };
+        let found = sentences(text, &[whole]);
+        assert_eq!((found[0].start_char, found[0].end_char), (0, text.chars().count()));
+        assert_eq!(found[0].text, text);
+    }
+
+    #[test]
+    fn decimals_stay_short() {
+        assert_eq!(decimal(0.9), 0.9);
+        assert_eq!(decimal(1.0), 1.0);
+    }
+}
