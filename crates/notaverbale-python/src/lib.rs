@@ -9,6 +9,7 @@
 mod analysis;
 mod capsule;
 mod column;
+mod command;
 mod convert;
 mod corpus;
 mod document;
@@ -28,6 +29,8 @@ mod table;
 mod _native {
     #[pymodule_export]
     use crate::analysis::{analyze, sentences};
+    #[pymodule_export]
+    use crate::command::run_cli;
     #[pymodule_export]
     use crate::corpus::{Corpus, analyze_many, restore_corpus};
     #[pymodule_export]
