@@ -10,11 +10,5 @@ use pyo3::prelude::*;
 ///     args: The program's name and its arguments.
 #[pyfunction(name = "_run_cli")]
 pub fn run_cli(py: Python<'_>, args: Vec<OsString>) -> u8 {
-    py.detach(|| run(args))
-}
-
-/// To be `notaverbale_cli::run`.
-fn run(_args: Vec<OsString>) -> u8 {
-    eprintln!("notaverbale: the command line is not part of this build");
-    2
+    py.detach(|| notaverbale_cli::run(args))
 }

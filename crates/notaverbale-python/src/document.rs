@@ -144,7 +144,7 @@ impl Document {
     }
 
     fn _repr_html_(&self) -> String {
-        html(&self.inner)
+        notaverbale_cli::html::document(&self.inner)
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
@@ -199,10 +199,4 @@ pub fn restore_document(
 ) -> Document {
     let analyzer = analyzer();
     py.detach(|| Document::new(analyzer, &text, Metadata { id, author, date }))
-}
-
-/// What a notebook shows: the document with its speakers and stances marked.
-fn html(document: &notaverbale::Document) -> String {
-    let text = document.text().replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    format!("<pre style=\"white-space: pre-wrap\">{text}</pre>")
 }

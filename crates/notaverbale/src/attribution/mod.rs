@@ -37,6 +37,9 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::Direct, Self::Indirect, Self::Mixed];
+
     /// The name used in tables and JSON.
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -62,7 +62,7 @@ impl Description {
                 && party_length == 1
                 && last_name.is_some_and(|name| lexicon.given_names.contains_key(&tokens[name.first].word));
             if let Some((length, form)) =
-                party.filter(|(_, form)| !surname && !(name_goes_on && form.ambiguous))
+                party.filter(|(_, form)| !(surname || name_goes_on && form.ambiguous))
             {
                 let tokens = Tokens::new(at, at + length);
                 found.parties.push(PartyMention {

@@ -142,6 +142,14 @@ impl<'d> Parsed<'d> {
         let words = &self.lexicon.words;
         let mut whole = noun;
         while let Some(next) = view.tokens.get(whole.end) {
+            // `the People's Republic of China (PRC) Wang Yi`
+            if view.word(whole.end) == "("
+                && view.word(whole.end + 2) == ")"
+                && let Some(more) = view.phrases.noun_at(whole.end + 3)
+            {
+                whole.end = more.end;
+                continue;
+            }
             let joins = next.word == words.of
                 || next.word == words.and
                 || view.is_comma(whole.end) && whole.end > noun.first;

@@ -67,6 +67,7 @@ pub(crate) fn stances(view: &SentenceView, resolver: &Resolver, attributed: &Att
                 complement,
             )
             .map(|range| first_phrase(view, range))
+            .or(asked)
             .or_else(|| (decided.act == Act::Request).then(|| argument::actor(view, complement)).flatten())
             .and_then(|range| argument::who(view, resolver, attributed, range));
             if expression.entry.modal && decided.act == Act::Request {

@@ -41,7 +41,9 @@ pub(super) fn at(lexicon: &Lexicon, text: &str, tokens: &[Token], at: usize) -> 
                 before.is_some_and(possessive_or_determiner)
             }
             Upos::Propn => before.is_none_or(|before| {
-                before.upos != Upos::Noun || lexicon.titles.phrases.longest(tokens, end - 1).is_some()
+                before.upos != Upos::Noun
+                    || is_particle(before.span.text(text))
+                    || lexicon.titles.phrases.longest(tokens, end - 1).is_some()
             }),
             Upos::Noun | Upos::Adj | Upos::Num | Upos::Sym => true,
             Upos::Det => before.is_none_or(|before| before.feature == Feature::Quantity),

@@ -1,0 +1,72 @@
+# What one does here: `make demo` shows the main job, `make test` checks everything, `make scores` measures.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+WHEELS := target/wheels
+DEMO := tests/texts/readout.txt
+export NOTAVERBALE_DATA ?= ../shared/data
+
+.PHONY: demo test test-rust test-python test-pandas2 stubs wheel scores speed clean
+
+## Build, install, and read the sample text: tables on the terminal, and an HTML view.
+demo: $(BIN)/notaverbale
+	$(BIN)/notaverbale analyze --format table $(DEMO)
+	$(BIN)/notaverbale analyze --format html --output target/demo.html $(DEMO)
+	@echo "HTML view: $(CURDIR)/target/demo.html"
+
+## Everything: formatting, lints, tests, documentation, the installed wheel, stubs.
+test: test-rust test-python test-pandas2
+
+test-rust:
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets -- -D warnings
+	cargo test --workspace
+	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps
+
+test-python: $(VENV)/tests
+	$(BIN)/ruff check python tests/python
+	$(BIN)/ruff format --check python tests/python
+	$(BIN)/pytest -q
+	$(BIN)/pytest -q --doctest-modules --pyargs notaverbale
+	rm -rf target/stubs && $(BIN)/maturin generate-stubs --out target/stubs
+	diff -u python/notaverbale/_native.pyi target/stubs/notaverbale/_native.pyi
+
+# The last pandas before its `str` dtype, in an environment of its own.
+test-pandas2: wheel
+	$(PYTHON) -m venv $(VENV)-pandas2
+	$(VENV)-pandas2/bin/pip install -q -r tests/python/requirements-pandas2.txt
+	$(VENV)-pandas2/bin/pip install -q --force-reinstall --no-deps $(WHEELS)/*.whl
+	$(VENV)-pandas2/bin/pytest -q
+
+## Write the stubs of the compiled module again.
+stubs: $(VENV)/tools
+	rm -rf target/stubs && $(BIN)/maturin generate-stubs --out target/stubs
+	cp target/stubs/notaverbale/_native.pyi python/notaverbale/
+
+## Every score on the annotated corpora, which NOTAVERBALE_DATA names.
+scores:
+	cargo run --release --quiet -p notaverbale-dev -- evaluate
+
+## Tokens a second, and the cost of a token in texts of 10 kB to 10 MB.
+speed:
+	cargo run --release --quiet -p notaverbale-dev -- speed
+
+clean:
+	rm -rf target $(VENV) $(VENV)-pandas2
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(BIN)/notaverbale: $(BIN)/python
+	$(BIN)/pip install -q .
+
+$(VENV)/tools: $(BIN)/python tests/python/requirements.txt
+	$(BIN)/pip install -q -r tests/python/requirements.txt
+	touch $@
+
+wheel: $(VENV)/tools
+	rm -rf $(WHEELS)
+	$(BIN)/maturin build --release --out $(WHEELS)
+
+$(VENV)/tests: wheel
+	$(BIN)/pip install -q --force-reinstall --no-deps $(WHEELS)/*.whl
