@@ -10,10 +10,10 @@ mod turn;
 
 pub use dateline::Dateline;
 pub use paragraph::Paragraph;
-pub(crate) use paragraph::first_of_list_item;
 pub use quotation::Quotation;
 
 use crate::span::Span;
+use paragraph::first_of_list_item;
 
 /// What the page shows of a text before any word is read. All spans are bytes, half open.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -47,5 +47,16 @@ impl Layout {
         let labels = paragraphs.iter().map(|paragraph| turn::label(text, paragraph.span)).collect();
         let quotations = quotation::pair(text, &paragraphs);
         Self { paragraphs, dateline, labels, quotations }
+    }
+
+    /// Where the words of a paragraph begin: behind its dateline, turn label or list mark, in bytes.
+    pub(crate) fn head_end(&self, text: &str, paragraph: usize) -> usize {
+        let Some(&Paragraph { span }) = self.paragraphs.get(paragraph) else { return 0 };
+        let dateline =
+            self.dateline.as_ref().map(|dateline| dateline.span).filter(|line| span.contains(*line));
+        // The colon behind a label is no part of the words.
+        let label = self.labels.get(paragraph).copied().flatten().map(|label| label.end + 1);
+        let mark = first_of_list_item(span.text(text)).map(|length| span.start + length);
+        [dateline.map(|line| line.end), label, mark].into_iter().flatten().max().unwrap_or(span.start)
     }
 }

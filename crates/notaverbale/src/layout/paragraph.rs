@@ -74,7 +74,7 @@ fn stands_apart(text: &str, before: Span, line: Span, longest: usize) -> bool {
 }
 
 /// The length in bytes of a list mark (`1.`, `2)`, `(a)`, `•`, `-`) with the space behind it, where the line has one.
-pub(crate) fn first_of_list_item(line: &str) -> Option<usize> {
+pub(super) fn first_of_list_item(line: &str) -> Option<usize> {
     let space = line.find(char::is_whitespace)?;
     let mark = &line[..space];
     let bare = mark.strip_prefix('(').unwrap_or(mark);

@@ -6,7 +6,7 @@ pub(crate) use view::{SentenceView, extend_right};
 
 use std::ops::Range;
 
-use crate::layout::{Layout, first_of_list_item};
+use crate::layout::Layout;
 use crate::lexicon::Lexicon;
 use crate::lexicon::party::{PartyId, PartyKind};
 use crate::mention::{Cast, Description};
@@ -32,7 +32,7 @@ impl<'d> Parsed<'d> {
     /// Lays out, splits, tokenizes, tags and chunks `text`; linear in its length.
     pub fn new(lexicon: &'d Lexicon, splitter: &SentenceSplitter, text: &'d str) -> Self {
         let layout = Layout::new(text);
-        let sentences = splitter.split_paragraphs(text, &layout.paragraphs);
+        let sentences = splitter.split_layout(text, &layout);
         let tokenizer = Tokenizer::default();
         let tagger = Tagger::new(lexicon);
         let mut parsed = Self {
@@ -84,20 +84,9 @@ impl<'d> Parsed<'d> {
     fn body(&self, index: usize) -> usize {
         let sentence = self.sentences[index];
         let tokens = &self.tokens[self.ranges[index].clone()];
-        let mut start = sentence.span.start;
-        if let Some(dateline) =
-            self.layout.dateline.as_ref().filter(|dateline| sentence.span.contains(dateline.span))
-        {
-            start = dateline.span.end;
-        }
-        let label = self.layout.labels.get(sentence.paragraph).copied().flatten();
-        if let Some(label) = label.filter(|label| sentence.span.contains(*label)) {
-            // The colon behind the label is no part of the body.
-            start = label.end + 1;
-        }
-        if let Some(mark) = first_of_list_item(sentence.span.text(self.text)) {
-            start = start.max(sentence.span.start + mark);
-        }
+        let head = self.layout.head_end(self.text, sentence.paragraph);
+        let start =
+            if sentence.span.start < head && head <= sentence.span.end { head } else { sentence.span.start };
         tokens.partition_point(|token| token.span.start < start).min(tokens.len())
     }
 

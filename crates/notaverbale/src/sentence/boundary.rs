@@ -2,6 +2,9 @@
 
 use super::abbreviation::{Abbreviation, Abbreviations};
 
+/// Bytes to look ahead for a name with a verb of saying, or an address.
+const LOOK_AHEAD: usize = 160;
+
 /// The ends, in bytes, of the sentences of one paragraph; the last is the paragraph's own.
 pub(super) fn ends(paragraph: &str) -> Vec<usize> {
     let abbreviations = Abbreviations::embedded();
@@ -29,6 +32,10 @@ pub(super) fn ends(paragraph: &str) -> Vec<usize> {
         while bytes.get(at).is_some_and(|byte| matches!(byte, b'.' | b'!' | b'?')) {
             at += 1;
         }
+        // `. . .` is an ellipsis too.
+        while paragraph[at..].starts_with(" .") && bytes.get(at + 2) != Some(&b'.') {
+            at += 2;
+        }
         let end = at + closing_length(&paragraph[at..]);
         if asian || ends_here(paragraph, stop, at, end, abbreviations) {
             ends.push(end);
@@ -48,12 +55,8 @@ fn closing_length(rest: &str) -> usize {
         let tail = &rest[length..];
         let Some(first) = tail.chars().next() else { return length };
         let next = tail[first.len_utf8()..].chars().next();
-        let note = first == '['
-            && tail.find(']').is_some_and(|close| {
-                (2..=4).contains(&close) && tail[1..close].bytes().all(|byte| byte.is_ascii_digit())
-            });
-        if note {
-            length += tail.find(']').map_or(1, |close| close + 1);
+        if let Some(note) = note_length(tail) {
+            length += note;
         } else if "”’»)]}」』›".contains(first)
             || matches!(first, '"' | '\'') && next.is_none_or(|next| !next.is_alphanumeric())
         {
@@ -62,6 +65,21 @@ fn closing_length(rest: &str) -> usize {
             return length;
         }
     }
+}
+
+/// The length of a note mark such as `[3]`.
+fn note_length(text: &str) -> Option<usize> {
+    let digits = text.strip_prefix('[')?.bytes().take(4).take_while(u8::is_ascii_digit).count();
+    (digits > 0 && text.as_bytes().get(digits + 1) == Some(&b']')).then_some(digits + 2)
+}
+
+/// The first `bytes` bytes of a text or a few less; so that looking ahead costs the same anywhere.
+fn head(text: &str, bytes: usize) -> &str {
+    let mut end = bytes.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }
 
 /// Whether the stop that stands from `stop` to `after`, with closing marks up to `end`, ends a sentence.
@@ -77,7 +95,8 @@ fn ends_here(paragraph: &str, stop: usize, after: usize, end: usize, abbreviatio
         let mut letters = rest.chars();
         let capital =
             letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
-        return mark == "." && end == after && lower && capital && !address(paragraph, stop);
+        let plain = matches!(mark, "." | "!" | "?");
+        return plain && end == after && lower && capital && !address(paragraph, stop);
     }
     let follows = rest.trim_start();
     let opening = follows.trim_start_matches(['"', '“', '‘', '\'', '(', '[', '«', '¿', '¡', '„']);
@@ -90,7 +109,7 @@ fn ends_here(paragraph: &str, stop: usize, after: usize, end: usize, abbreviatio
         // `"Enough!" Lind shouted.`: the quotation and its attribution are one sentence.
         return end == after || !attribution_follows(opening);
     }
-    if mark.starts_with("..") || mark == "…" {
+    if mark.starts_with("..") || mark.starts_with(". .") || mark == "…" {
         return first.is_uppercase() || opening.len() < follows.len();
     }
     if end > after {
@@ -162,7 +181,8 @@ fn address(paragraph: &str, stop: usize) -> bool {
     let word = last_word(&paragraph[..stop]);
     let start = paragraph[..stop].len() - word.len();
     let ahead = paragraph[..start].chars().next_back();
-    matches!(ahead, Some('/' | '@' | ':')) || word.starts_with("www")
+    let behind = head(&paragraph[stop + 1..], LOOK_AHEAD).split(char::is_whitespace).next().unwrap_or("");
+    matches!(ahead, Some('/' | '@' | ':')) || word.starts_with("www") || behind.contains('@')
 }
 
 /// Verbs that attribute a quotation which ends in a question or exclamation mark.
@@ -183,7 +203,8 @@ const ASKED: [&str; 12] = [
 
 /// Whether a short name and one of these verbs follow.
 fn attribution_follows(rest: &str) -> bool {
-    let mut words = rest.split_whitespace().take(7).map(|word| word.trim_end_matches([',', '.', ':']));
+    let mut words =
+        head(rest, LOOK_AHEAD).split_whitespace().take(7).map(|word| word.trim_end_matches([',', '.', ':']));
     let first = words.next().unwrap_or("");
     ASKED.contains(&first) || words.any(|word| ASKED.contains(&word))
 }

@@ -43,21 +43,21 @@ impl SentenceSplitter {
     /// # References
     /// Unicode Standard Annex #29. Abbreviations: `data/lexicon/abbreviation.tsv`. Read et al. (2012), COLING.
     pub fn split(&self, text: &str) -> Vec<Sentence> {
-        self.split_paragraphs(text, &Layout::new(text).paragraphs)
+        self.split_layout(text, &Layout::new(text))
     }
 
-    /// Splits the paragraphs of a text that is laid out already.
-    pub(crate) fn split_paragraphs(&self, text: &str, paragraphs: &[Paragraph]) -> Vec<Sentence> {
+    /// Splits a text that is laid out already: no sentence ends inside a dateline, a turn label or a list mark.
+    pub(crate) fn split_layout(&self, text: &str, layout: &Layout) -> Vec<Sentence> {
         let mut sentences = Vec::new();
-        for (paragraph, Paragraph { span, .. }) in paragraphs.iter().enumerate() {
+        for (paragraph, Paragraph { span, .. }) in layout.paragraphs.iter().enumerate() {
+            let head = layout.head_end(text, paragraph);
             let mut start = span.start;
-            let words = span.text(text);
-            for end in boundary::ends(words) {
-                let sentence = Span::new(start, span.start + end).trim(text);
-                if !sentence.is_empty() {
+            for end in boundary::ends(span.text(text)).into_iter().map(|end| span.start + end) {
+                let sentence = Span::new(start, end).trim(text);
+                if !sentence.is_empty() && (end > head || end == span.end) {
                     sentences.push(Sentence { span: sentence, paragraph });
+                    start = end;
                 }
-                start = span.start + end;
             }
         }
         sentences
