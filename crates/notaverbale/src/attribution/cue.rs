@@ -48,7 +48,7 @@ pub(super) fn candidates(view: &SentenceView) -> Vec<Candidate> {
         let longest = alternatives.next();
         let fits = |candidate: &Candidate| frame::complement(view, candidate, view.end()).is_some();
         let chosen = match longest {
-            Some(longest) if fits(&longest) => Some(longest),
+            Some(longest) if fits(&longest) || closes(view, &longest) => Some(longest),
             Some(longest) => {
                 alternatives.find(fits).or_else(|| by_expression(view, &group, first)).or(Some(longest))
             }
@@ -57,6 +57,12 @@ pub(super) fn candidates(view: &SentenceView) -> Vec<Candidate> {
         found.extend(chosen);
     }
     found
+}
+
+/// Whether a cue that may follow its content stands at the end of a clause: `…,” the minister apologized.`
+fn closes(view: &SentenceView, candidate: &Candidate) -> bool {
+    candidate.entry.frames.has(Frames::AFTER)
+        && view.tokens.get(candidate.cue.end).is_none_or(|next| next.is_mark())
 }
 
 /// A finite predicate that is an act by the stance lexicon (`reached a consensus on`, `is unwilling to`).

@@ -17,6 +17,8 @@ pub(crate) enum Pattern {
     Act,
     /// `adding that …`.
     Participle,
+    /// `his claim that …`.
+    Nominal,
     /// A turn's first sentence.
     Label,
     /// A sentence that goes on with somebody's words.
@@ -34,6 +36,7 @@ impl Pattern {
             Self::Clause | Self::Parenthetical | Self::Phrase => 0.8,
             Self::Participle | Self::Continuation => 0.7,
             Self::Act => 0.6,
+            Self::Nominal => 0.5,
         }
     }
 }

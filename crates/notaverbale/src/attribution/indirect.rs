@@ -4,6 +4,7 @@ use crate::attribution::content;
 use crate::attribution::cue::{self, Candidate};
 use crate::attribution::draft::{Draft, DraftSource, Pattern};
 use crate::attribution::frame::{self, Complement};
+use crate::attribution::nominal;
 use crate::attribution::source;
 use crate::lexicon::cue::{CueClass, Frames};
 use crate::lexicon::vocabulary::{Feature, VerbForm};
@@ -59,6 +60,7 @@ pub(super) fn statements(view: &SentenceView) -> Vec<Draft> {
         from = end;
     }
     regular(view, &candidates, Tokens::new(from, view.end()), &mut drafts);
+    drafts.extend(nominal::statements(view, &drafts));
     drafts
 }
 

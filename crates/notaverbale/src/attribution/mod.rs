@@ -13,6 +13,7 @@ mod cue;
 mod draft;
 mod frame;
 mod indirect;
+mod nominal;
 mod source;
 
 pub(crate) use continuation::{Attributed, attribute};

@@ -100,8 +100,18 @@ impl<'l> Best<'_, 'l> {
             return;
         };
         let fits = entry.frames.iter().any(|frame| follows(self.view, frame, found.tokens.end, self.to));
-        let better = self.found.is_none_or(|(_, old, old_fits)| {
-            (found.tokens.end, fits) > (old.tokens.end, old_fits) && (fits || !old_fits)
+        // Of patterns that end together, the one whose frame fits wins, then the longer one, then the more exact one.
+        let rank = |entry: &StanceEntry, found: Found, fits: bool| {
+            (
+                found.tokens.end,
+                fits,
+                found.tokens.end - found.tokens.first,
+                entry.pattern.len(),
+                entry.fixed_words(),
+            )
+        };
+        let better = self.found.is_none_or(|(old_entry, old, old_fits)| {
+            rank(entry, found, fits) > rank(old_entry, old, old_fits)
         });
         if better {
             self.found = Some((entry, found, fits));
@@ -136,7 +146,7 @@ fn follows(view: &SentenceView, frame: &Frame, from: usize, to: usize) -> bool {
                 .is_some_and(|group| group.infinitive)
         }
         Frame::Object => {
-            noun.is_some_and(|end| !acts(end).is_some_and(|group| group.is_finite()))
+            noun.is_some_and(|end| !acts(end).is_some_and(|group| group.is_finite() || group.infinitive))
                 || view.opens_quotation(at)
         }
         Frame::Preposition(word) => {

@@ -63,13 +63,16 @@ fn step(
         Item::Verb(lemma) => {
             let place = skip_adverbs(tokens, at);
             let token = tokens.get(place)?;
-            (token.lemma == *lemma && matches!(token.upos, Upos::Verb))
+            (token.lemma == *lemma && matches!(token.upos, Upos::Verb | Upos::Aux))
                 .then(|| next(place + 1, inside))
                 .flatten()
         }
         Item::Class(class) => {
-            let token = tokens.get(at)?;
-            is_of(lexicon, token, *class).then(|| next(at + 1, inside)).flatten()
+            // `there will be no`: a modal may stand before `be`.
+            let modal =
+                *class == Class::Be && tokens.get(at).is_some_and(|token| token.feature == Feature::Modal);
+            let at = if modal { at + 1 } else { at };
+            is_of(lexicon, tokens.get(at)?, *class).then(|| next(at + 1, inside)).flatten()
         }
     }
 }

@@ -54,6 +54,14 @@ fn ing(lemma: &str) -> String {
     }
 }
 
+/// The stem with a doubled l, where British spelling has one: after a single vowel (`signal`, not `appeal`).
+pub(crate) fn doubles_l(lemma: &str) -> Option<String> {
+    let mut letters = lemma.chars().rev();
+    let vowel = |letter: Option<char>| letter.is_some_and(|letter| "aeiou".contains(letter));
+    (letters.next() == Some('l') && vowel(letters.next()) && !vowel(letters.next()))
+        .then(|| format!("{lemma}l"))
+}
+
 /// The stem before a final `letter`, where a consonant stands before that.
 fn ends_in_consonant_and(lemma: &str, letter: char) -> Option<&str> {
     let stem = lemma.strip_suffix(letter)?;

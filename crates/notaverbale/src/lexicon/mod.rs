@@ -94,6 +94,7 @@ macro_rules! words {
 }
 
 words! {
+    have = "have", do_ = "do",
     for_ = "for",
     a = "a", an = "an", and = "and", apostrophe_s = "'s", be = "be", been = "been", being = "being",
     between = "between", both = "both", by = "by", did = "did", doing = "doing", done = "done",

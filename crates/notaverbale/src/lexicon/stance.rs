@@ -89,6 +89,13 @@ pub(crate) struct StanceEntry {
     pub plover: Option<Box<str>>,
 }
 
+impl StanceEntry {
+    /// How many items of the pattern are words rather than gaps.
+    pub fn fixed_words(&self) -> usize {
+        self.pattern.iter().filter(|item| !matches!(item, Item::Modifiers | Item::Object)).count()
+    }
+}
+
 /// The stance lexicon, indexed by the word that a pattern can be found by.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Stances {

@@ -161,6 +161,15 @@ impl Vocabulary {
 
     fn add_verb(&mut self, lemma: &str, irregular: [&str; 4], nominal: Nominal) {
         let forms = inflection::forms(lemma, irregular);
+        // `signalled`, `cancelling`: British spelling doubles the l.
+        let british = inflection::doubles_l(lemma).filter(|_| irregular == [""; 4]).map(|stem| {
+            let past = format!("{stem}ed");
+            [
+                (past.clone(), VerbForm::PAST),
+                (past, VerbForm::PARTICIPLE),
+                (format!("{stem}ing"), VerbForm::GERUND),
+            ]
+        });
         let lemma = self.intern(lemma);
         let spelled = [
             (forms.base, VerbForm::BASE),
@@ -169,7 +178,7 @@ impl Vocabulary {
             (forms.participle, VerbForm::PARTICIPLE),
             (forms.gerund, VerbForm::GERUND),
         ];
-        for (text, form) in spelled {
+        for (text, form) in spelled.into_iter().chain(british.into_iter().flatten()) {
             let id = self.intern(&text);
             let verb = &mut self.words[id.0 as usize].verb;
             match verb {

@@ -67,7 +67,15 @@ impl<'l> Tagger<'l> {
             return Decision::plain(Upos::Propn);
         }
         if matches!(first, '\'' | '’') {
-            return Decision::plain(if word.len() > first.len_utf8() { Upos::Part } else { Upos::Punct });
+            if word.len() > first.len_utf8() {
+                return Decision::plain(Upos::Part);
+            }
+            // `the ministers' view`: a bare mark that touches a plural.
+            let plural = at > 0
+                && tokens[at - 1].span.end == token.span.start
+                && tokens[at - 1].span.text(text).ends_with('s');
+            let feature = if plural { Feature::Possessive } else { Feature::None };
+            return Decision { feature, ..Decision::plain(Upos::Punct) };
         }
         if capital && !head {
             return Decision::plain(Upos::Propn);
@@ -135,7 +143,13 @@ impl<'l> Tagger<'l> {
             _ => (upos, feature),
         };
         let form = if upos == Upos::Aux { self.auxiliary_form(tokens[at].word) } else { VerbForm::NONE };
-        Decision { upos, feature, form, lemma: None }
+        let words = &self.lexicon.words;
+        let lemma = match feature {
+            Feature::Have if upos == Upos::Aux => Some(words.have),
+            Feature::Do if upos == Upos::Aux => Some(words.do_),
+            _ => None,
+        };
+        Decision { upos, feature, form, lemma }
     }
 
     fn auxiliary_form(&self, word: WordId) -> VerbForm {
@@ -186,7 +200,7 @@ impl<'l> Tagger<'l> {
         let any = finite.with(VerbForm::PARTICIPLE).with(VerbForm::GERUND);
         let participial = reading.form.has(VerbForm::PARTICIPLE.with(VerbForm::GERUND).with(VerbForm::PAST));
         let noun = Decision::plain(Upos::Noun);
-        let Some(left) = left.filter(|left| !left.is_mark() || left.upos == Upos::Sym) else {
+        let Some(left) = left.filter(|left| !left.is_mark() || left.feature == Feature::Possessive) else {
             // At the head of a sentence or clause: `Noting that`, `Called to order`, `Talks began`, `Urge him to`.
             if participial {
                 return verb(any);
@@ -222,7 +236,9 @@ impl<'l> Tagger<'l> {
                 _ if reading.form.has(VerbForm::BASE) => verb(VerbForm::BASE),
                 _ => verb(any),
             },
-            Upos::Part if left.feature == Feature::Possessive => self.inside_noun_phrase(tokens, at, reading),
+            Upos::Part | Upos::Punct if left.feature == Feature::Possessive => {
+                self.inside_noun_phrase(tokens, at, reading)
+            }
             Upos::Part if left.feature == Feature::Negation && reading.form.has(VerbForm::BASE) => verb(any),
             Upos::Part if reading.form.has(VerbForm::BASE) => verb(VerbForm::BASE),
             Upos::Pron if matches!(left.feature, Feature::Possessive) => {
