@@ -89,8 +89,3 @@ fn first_of_cue(view: &SentenceView, group: &VerbGroup) -> usize {
 pub(super) fn is_subordinate(group: &VerbGroup) -> bool {
     group.infinitive || group.form == VerbForm::GERUND || group.form == VerbForm::PARTICIPLE
 }
-
-/// Whether such a group begins at the token.
-pub(super) fn is_subordinate_at(view: &SentenceView, at: usize) -> bool {
-    view.phrases.verb_at(at).is_some_and(|group| is_subordinate(&group))
-}

@@ -112,7 +112,7 @@ fn parentheticals(view: &SentenceView, candidates: &[Candidate]) -> Vec<Parenthe
         let closes = behind >= view.end()
             || view.tokens[behind].is_mark() && view.word(behind) != ":"
             || (quoted
-                && (cue::is_subordinate_at(view, behind)
+                && (view.phrases.verb_at(behind).is_some_and(|group| group.is_gerund())
                     || view.tokens[behind].upos == Upos::Adp
                     || matches!(view.tokens[behind].upos, Upos::Sconj | Upos::Cconj)
                         && view.tokens[behind].feature != Feature::That));

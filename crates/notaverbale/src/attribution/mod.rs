@@ -65,7 +65,7 @@ pub struct Statement {
     pub continued: bool,
     /// The index, in the document's statements, of the cued statement that a continued one belongs to.
     pub continues: Option<usize>,
-    /// From 0 to 1: the share of such statements that were right when their pattern was measured.
+    /// From 0 to 1: the share of statements found by the same pattern that were right on annotated development texts.
     pub confidence: f32,
     /// The noun phrase that names who; empty where the text has none for this cue.
     pub source: Vec<Span>,

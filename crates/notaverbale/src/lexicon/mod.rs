@@ -100,7 +100,7 @@ words! {
     between = "between", both = "both", by = "by", did = "did", doing = "doing", done = "done",
     feel = "feel", following = "following", had = "had", having = "having", he = "he", her = "her",
     him = "him", his = "his", i = "i", if_ = "if", it = "it", its = "its", me = "me", of = "of", on = "on",
-    remain = "remain", she = "she", side = "side", sides = "sides", stand = "stand", statement = "statement",
+    remain = "remain", she = "she", side = "side", stand = "stand", statement = "statement",
     tell = "tell", the = "the", their = "their", them = "them", they = "they", to = "to", two = "two",
     us = "us", was = "was", we = "we", were = "were", whether = "whether", while_ = "while", you = "you",
 }

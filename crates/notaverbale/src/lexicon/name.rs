@@ -1,6 +1,6 @@
 //! Titles, roles and institutions, and given names.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::error::Error;
 use crate::lexicon::phrase::PhraseTable;
@@ -50,6 +50,7 @@ pub(crate) struct Title {
 pub(crate) struct Titles {
     pub phrases: PhraseTable<Title>,
     words: Vec<WordId>,
+    roles: HashSet<WordId>,
 }
 
 impl Titles {
@@ -66,9 +67,18 @@ impl Titles {
             let title =
                 Title { kind, gender: Gender::from_name(row.cell(2)), plural: row.cell(3) == "plural" };
             titles.phrases.insert(vocabulary, row.cell(0), title);
-            titles.words.push(vocabulary.intern(row.cell(0)));
+            let word = vocabulary.intern(row.cell(0));
+            titles.words.push(word);
+            if kind == TitleKind::Role && !title.plural {
+                titles.roles.insert(word);
+            }
         }
         Ok(titles)
+    }
+
+    /// Whether the word alone is a role in the singular.
+    pub fn is_role(&self, word: WordId) -> bool {
+        self.roles.contains(&word)
     }
 
     /// The one-word titles.

@@ -116,6 +116,14 @@ impl<'d> Resolver<'d> {
         if place.len() == 1 && place[0].upos == Upos::Pron {
             return self.pronoun(place[0].word);
         }
+        let words = &self.lexicon.words;
+        // `The two also reiterated`
+        if place.last().is_some_and(|last| last.word == words.two)
+            && place.len() <= 2
+            && self.cast.pair().is_some()
+        {
+            return self.both();
+        }
         let description = Description::new(self.lexicon, self.text, tokens, range);
         if let Some(group) = self.joined(tokens, range) {
             return group;
@@ -219,11 +227,9 @@ impl<'d> Resolver<'d> {
         }
         let pair =
             place.iter().any(|token| token.word == words.two || token.word == words.both) || place.len() == 2;
-        if last != words.sides && pair {
-            let both = self.both();
-            if both.name.is_some() {
-                return Some(both);
-            }
+        let people = head.title.kind == TitleKind::Group && self.is_of_people(place.last()?);
+        if pair && people && self.cast.pair().is_some() {
+            return Some(self.both());
         }
         let name = bare_phrase(self.lexicon, self.text, tokens, range);
         Some(Speaker { name: Some(name), parties: self.sides.clone() })
@@ -236,6 +242,13 @@ impl<'d> Resolver<'d> {
         let mut parties: Vec<PartyId> = one.party.into_iter().collect();
         parties.extend(other.party.filter(|&party| Some(party) != one.party));
         Speaker { name: Some(format!("{} and {}", one.name, other.name)), parties }
+    }
+
+    /// Whether a group is of people who act together (`leaders`, `ministers`): its singular is a role.
+    fn is_of_people(&self, group: &Token) -> bool {
+        let word = group.span.text(self.text).to_lowercase();
+        let singular = word.strip_suffix('s').map(|word| self.lexicon.vocabulary.look_up(word));
+        singular.is_some_and(|word| self.lexicon.titles.is_role(word))
     }
 
     /// The latest person with the role that a description names (`the Chinese foreign minister`).
