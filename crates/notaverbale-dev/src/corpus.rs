@@ -61,8 +61,16 @@ impl Corpora {
     /// # Errors
     /// [`Error::Missing`] where the folder is not there.
     pub fn find() -> Result<Self, Error> {
-        let data = std::env::var_os("NOTAVERBALE_DATA")
-            .map_or_else(|| PathBuf::from("../shared/data"), PathBuf::from);
+        Self::find_from("../shared/data")
+    }
+
+    /// The corpora under `NOTAVERBALE_DATA` if it names a folder, or under `default`.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] where neither is there.
+    pub fn find_from(default: &str) -> Result<Self, Error> {
+        let named = std::env::var_os("NOTAVERBALE_DATA").map(PathBuf::from).filter(|data| data.is_dir());
+        let data = named.unwrap_or_else(|| PathBuf::from(default));
         if data.is_dir() { Ok(Self { data }) } else { Err(Error::Missing(data)) }
     }
 

@@ -35,3 +35,8 @@ pub use span::{OffsetMap, Span};
 pub use stance::{Act, Polarity, Stance, Strength};
 pub use tag::Upos;
 pub use token::{Token, Tokenizer};
+
+/// Runs the README's Rust example.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;
