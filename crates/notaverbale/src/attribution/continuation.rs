@@ -1,13 +1,11 @@
 //! The statements of a document: each sentence's own, and the sentences that go on with somebody's words.
 
 use crate::attribution::draft::{Draft, DraftSource, Pattern};
-use crate::attribution::{Kind, Statement, indirect, source};
-use crate::lexicon::vocabulary::Feature;
+use crate::attribution::{Kind, Statement, indirect, kind, source, voice};
 use crate::mention::{Cast, Description, Resolver, Speaker};
 use crate::parse::{Parsed, SentenceView};
 use crate::span::Span;
 use crate::syntax::Tokens;
-use crate::tag::Upos;
 
 /// A statement with its place among the tokens, for the stance stage.
 #[derive(Clone, PartialEq, Debug)]
@@ -44,8 +42,9 @@ pub(crate) fn attribute(parsed: &Parsed, cast: &Cast, author: Option<&str>) -> V
             scribe.turn_sentence(&view, index, turn);
             continue;
         }
+        let sentence = parsed.sentences[index].span.text(parsed.text);
         if matches!(voice, Voice::Reporter)
-            && let Some(speaker) = scribe.introduces_author(&view, index)
+            && let Some(speaker) = voice::introduces_author(&mut scribe.resolver, &view, sentence, index)
         {
             voice = Voice::Author(speaker);
             continue;
@@ -98,7 +97,7 @@ impl Scribe<'_> {
     /// A sentence of a turn.
     fn turn_sentence(&mut self, view: &SentenceView, index: usize, turn: &mut Turn) {
         let content = view.trim(Tokens::new(view.body, view.end()));
-        if content.is_empty() || is_greeting(view, content) {
+        if content.is_empty() || voice::is_greeting(view, content) {
             return;
         }
         let pattern = if turn.opening.is_none() { Pattern::Label } else { Pattern::Continuation };
@@ -122,11 +121,11 @@ impl Scribe<'_> {
     fn author_sentence(&mut self, view: &SentenceView, index: usize, author: &Speaker) {
         let drafts: Vec<Draft> = indirect::statements(view)
             .into_iter()
-            .filter(|draft| reports_third_person(view, draft))
+            .filter(|draft| voice::reports_third_person(view, draft))
             .collect();
         if drafts.is_empty() {
             let content = view.trim(Tokens::new(view.body, view.end()));
-            if content.is_empty() || is_greeting(view, content) {
+            if content.is_empty() || voice::is_greeting(view, content) {
                 return;
             }
             let number = self.push(view, index, Pattern::Author, author, vec![], vec![content]);
@@ -325,7 +324,7 @@ impl Scribe<'_> {
         cue: Vec<Tokens>,
         content: Vec<Tokens>,
     ) -> usize {
-        let kind = kind(view, &content);
+        let kind = kind::of(view, &content);
         self.found.push(Attributed {
             statement: Statement {
                 speaker: speaker.name.clone(),
@@ -362,47 +361,7 @@ impl Scribe<'_> {
             }
         }
     }
-
-    /// Whether a sentence says that somebody's own text follows (`released the following statement:`), and whose.
-    fn introduces_author(&mut self, view: &SentenceView, index: usize) -> Option<Speaker> {
-        let words = &view.lexicon.words;
-        let text = self.parsed.sentences[index].span.text(self.parsed.text);
-        let tokens = view.tokens;
-        // A heading `Statement by X on …`.
-        let heading = !text.ends_with(['.', '!', '?', '"', '”']) && index < 3;
-        let by = (view.body..view.end()).find(|&at| tokens[at].word == words.by);
-        let statement = (view.body..view.end()).find(|&at| tokens[at].word == words.statement);
-        if let (true, Some(statement), Some(by)) = (heading, statement, by)
-            && by == statement + 1
-        {
-            let source = source::after(view, by + 1, view.end())?;
-            return Some(self.resolver.resolve(tokens, source));
-        }
-        let following = (view.body..view.end()).find(|&at| tokens[at].word == words.following)?;
-        let group = view
-            .phrases
-            .verbs(Tokens::new(view.body, view.end()))
-            .find(|group| group.is_finite() && RELEASES.contains(&view.word(group.head)))?;
-        if group.passive {
-            let by = by.filter(|&by| by > group.head)?;
-            let source = source::after(view, by + 1, view.end())?;
-            let whole = view.trim(Tokens::new(source.first, view.end()));
-            let mut speaker = self.resolver.resolve(tokens, source);
-            if whole.end > source.end && tokens[source.end].word != words.on {
-                speaker.name = Some(crate::mention::bare_phrase(view.lexicon, view.text, tokens, whole));
-            }
-            return Some(speaker);
-        }
-        if following < group.head {
-            return None;
-        }
-        let source = source::before(view, &group, view.body)?;
-        Some(self.resolver.resolve(tokens, source))
-    }
 }
-
-/// Verbs by which somebody's own text is announced.
-const RELEASES: [&str; 8] = ["released", "issued", "gave", "made", "published", "read", "delivered", "given"];
 
 fn view_index(parsed: &Parsed, view: &SentenceView) -> usize {
     let start = view.tokens.first().map_or(0, |token| token.span.start);
@@ -414,65 +373,9 @@ fn main_subject(view: &SentenceView) -> Option<Tokens> {
     source::before(view, &main, view.body)
 }
 
-/// Whether a draft in a first-person text is about somebody else's words.
-fn reports_third_person(view: &SentenceView, draft: &Draft) -> bool {
-    let DraftSource::Phrase(source) = draft.source else { return false };
-    let first = &view.tokens[source.first];
-    let words = &view.lexicon.words;
-    let own = [words.i, words.we, words.you].contains(&first.word) || first.feature == Feature::Possessive;
-    let past = draft.cue.first().is_some_and(|cue| {
-        view.phrases
-            .verb_at(cue.first)
-            .or_else(|| view.phrases.verb_at(cue.end - 1))
-            .is_some_and(|group| group.is_past())
-    });
-    !own && past && matches!(draft.pattern, Pattern::Clause | Pattern::Quotation | Pattern::Parenthetical)
-}
-
 /// The quotation that holds all words of `content`, but for what is not worth a statement.
 fn wholly_quoted(view: &SentenceView, content: Tokens) -> Option<u32> {
     let mut words = content.of(view.tokens).iter().enumerate().filter(|(_, token)| !token.is_mark());
     let quotation = view.quoted_by(content.first)?;
     words.all(|(at, _)| view.quoted_by(content.first + at).is_some()).then_some(quotation)
-}
-
-/// Direct where all words are quoted, mixed where three in a row are, else indirect: a quoted term mixes nothing.
-fn kind(view: &SentenceView, content: &[Tokens]) -> Kind {
-    let (mut words, mut quoted, mut run, mut longest) = (0, 0, 0, 0);
-    for piece in content {
-        for at in piece.first..piece.end {
-            if view.tokens[at].is_mark() {
-                continue;
-            }
-            words += 1;
-            if view.quoted_by(at).is_some() {
-                quoted += 1;
-                run += 1;
-                longest = longest.max(run);
-            } else {
-                run = 0;
-            }
-        }
-    }
-    match () {
-        () if words > 0 && quoted == words => Kind::Direct,
-        () if longest >= 3 => Kind::Mixed,
-        () => Kind::Indirect,
-    }
-}
-
-/// Words that greet or thank and say no more.
-const GREETINGS: [&str; 10] =
-    ["thank", "thanks", "welcome", "hello", "hi", "good", "morning", "afternoon", "evening", "goodbye"];
-
-/// Whether a turn's sentence is a bare greeting (`Thank you, Minister.`).
-fn is_greeting(view: &SentenceView, content: Tokens) -> bool {
-    let tokens = content.of(view.tokens);
-    let short = tokens.iter().filter(|token| !token.is_mark()).count() <= 9;
-    let greets =
-        tokens.iter().any(|token| GREETINGS.contains(&token.span.text(view.text).to_lowercase().as_str()));
-    let says = view.phrases.verbs(content).any(|group| {
-        group.is_finite() && !GREETINGS.contains(&view.word(group.head).to_lowercase().as_str())
-    });
-    short && greets && !says && tokens.iter().all(|token| token.upos != Upos::Sconj)
 }

@@ -11,45 +11,24 @@ mod content;
 mod continuation;
 mod cue;
 mod draft;
+mod extent;
 mod frame;
 mod indirect;
+mod kind;
 mod nominal;
+mod parenthetical;
+mod phrase;
 mod source;
+mod voice;
 
 pub(crate) use continuation::{Attributed, attribute};
+pub use kind::Kind;
 pub(crate) use source::before as subject;
 
 use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
 use crate::stance::Stance;
-
-/// How the content stands in the text: in quotation marks, in the reporter's words, or both.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[non_exhaustive]
-pub enum Kind {
-    /// All of the content is quoted.
-    Direct,
-    /// None of it is.
-    Indirect,
-    /// A part of it is.
-    Mixed,
-}
-
-impl Kind {
-    /// Every kind.
-    pub const ALL: [Self; 3] = [Self::Direct, Self::Indirect, Self::Mixed];
-
-    /// The name used in tables and JSON.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Direct => "direct",
-            Self::Indirect => "indirect",
-            Self::Mixed => "mixed",
-        }
-    }
-}
 
 /// A stretch of text that the document attributes to somebody: what they said, wrote, think, want or intend.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]

@@ -31,6 +31,11 @@ impl SentenceView<'_> {
         self.word(at) == ","
     }
 
+    /// The token, or the comma right before it.
+    pub fn before_comma(&self, at: usize) -> usize {
+        if at > 0 && self.is_comma(at - 1) { at - 1 } else { at }
+    }
+
     /// Whether the token is a quotation mark.
     pub fn is_quotation_mark(&self, at: usize) -> bool {
         matches!(

@@ -23,7 +23,7 @@ pub(super) fn complement(view: &SentenceView, group: &VerbGroup, from: usize, to
         let inner =
             nested && later.form.has(VerbForm::BASE) && !group.form.has(VerbForm::BASE) && !group.modal;
         if same && !inner && view.tokens[before].upos == Upos::Cconj {
-            return Tokens::new(from, strip_comma(view, before));
+            return Tokens::new(from, view.before_comma(before));
         }
         // `supports A, supports B, and opposes C`
         if same && !inner && later.is_finite() && view.is_comma(before) && !later.copula {
@@ -42,10 +42,6 @@ pub(super) fn complement(view: &SentenceView, group: &VerbGroup, from: usize, to
         }
     }
     Tokens::new(from, to)
-}
-
-fn strip_comma(view: &SentenceView, at: usize) -> usize {
-    if at > 0 && view.is_comma(at - 1) { at - 1 } else { at }
 }
 
 /// The first of `slots` that the sentence fills.

@@ -1,0 +1,58 @@
+//! Direct, indirect or mixed.
+
+use serde::{Deserialize, Serialize};
+
+use crate::parse::SentenceView;
+use crate::syntax::Tokens;
+
+/// How the content stands in the text: in quotation marks, in the reporter's words, or both.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Kind {
+    /// All of the content is quoted.
+    Direct,
+    /// None of it is.
+    Indirect,
+    /// A part of it is.
+    Mixed,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::Direct, Self::Indirect, Self::Mixed];
+
+    /// The name used in tables and JSON.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Indirect => "indirect",
+            Self::Mixed => "mixed",
+        }
+    }
+}
+
+/// Direct where all words are quoted, mixed where three in a row are, else indirect: a quoted term mixes nothing.
+pub(super) fn of(view: &SentenceView, content: &[Tokens]) -> Kind {
+    let (mut words, mut quoted, mut run, mut longest) = (0, 0, 0, 0);
+    for piece in content {
+        for at in piece.first..piece.end {
+            if view.tokens[at].is_mark() {
+                continue;
+            }
+            words += 1;
+            if view.quoted_by(at).is_some() {
+                quoted += 1;
+                run += 1;
+                longest = longest.max(run);
+            } else {
+                run = 0;
+            }
+        }
+    }
+    match () {
+        () if words > 0 && quoted == words => Kind::Direct,
+        () if longest >= 3 => Kind::Mixed,
+        () => Kind::Indirect,
+    }
+}

@@ -1,0 +1,84 @@
+//! Whose text it is: a reporter's, or somebody's own.
+
+use crate::attribution::draft::{Draft, DraftSource, Pattern};
+use crate::attribution::source;
+use crate::lexicon::vocabulary::Feature;
+use crate::mention::{Resolver, Speaker, bare_phrase};
+use crate::parse::SentenceView;
+use crate::syntax::Tokens;
+use crate::tag::Upos;
+
+/// Whether a sentence says that somebody's own text follows (`released the following statement:`), and whose.
+pub(super) fn introduces_author(
+    resolver: &mut Resolver,
+    view: &SentenceView,
+    sentence: &str,
+    index: usize,
+) -> Option<Speaker> {
+    let words = &view.lexicon.words;
+    let tokens = view.tokens;
+    // A heading `Statement by X on …`.
+    let heading = !sentence.ends_with(['.', '!', '?', '"', '”']) && index < 3;
+    let by = (view.body..view.end()).find(|&at| tokens[at].word == words.by);
+    let statement = (view.body..view.end()).find(|&at| tokens[at].word == words.statement);
+    if let (true, Some(statement), Some(by)) = (heading, statement, by)
+        && by == statement + 1
+    {
+        let source = source::after(view, by + 1, view.end())?;
+        return Some(resolver.resolve(tokens, source));
+    }
+    let following = (view.body..view.end()).find(|&at| tokens[at].word == words.following)?;
+    let group = view
+        .phrases
+        .verbs(Tokens::new(view.body, view.end()))
+        .find(|group| group.is_finite() && RELEASES.contains(&view.word(group.head)))?;
+    if group.passive {
+        let by = by.filter(|&by| by > group.head)?;
+        let source = source::after(view, by + 1, view.end())?;
+        let whole = view.trim(Tokens::new(source.first, view.end()));
+        let mut speaker = resolver.resolve(tokens, source);
+        if whole.end > source.end && tokens[source.end].word != words.on {
+            speaker.name = Some(bare_phrase(view.lexicon, view.text, tokens, whole));
+        }
+        return Some(speaker);
+    }
+    if following < group.head {
+        return None;
+    }
+    let source = source::before(view, &group, view.body)?;
+    Some(resolver.resolve(tokens, source))
+}
+
+/// Verbs by which somebody's own text is announced.
+const RELEASES: [&str; 8] = ["released", "issued", "gave", "made", "published", "read", "delivered", "given"];
+
+/// Whether a draft in a first-person text is about somebody else's words.
+pub(super) fn reports_third_person(view: &SentenceView, draft: &Draft) -> bool {
+    let DraftSource::Phrase(source) = draft.source else { return false };
+    let first = &view.tokens[source.first];
+    let words = &view.lexicon.words;
+    let own = [words.i, words.we, words.you].contains(&first.word) || first.feature == Feature::Possessive;
+    let past = draft.cue.first().is_some_and(|cue| {
+        view.phrases
+            .verb_at(cue.first)
+            .or_else(|| view.phrases.verb_at(cue.end - 1))
+            .is_some_and(|group| group.is_past())
+    });
+    !own && past && matches!(draft.pattern, Pattern::Clause | Pattern::Quotation | Pattern::Parenthetical)
+}
+
+/// Words that greet or thank and say no more.
+const GREETINGS: [&str; 10] =
+    ["thank", "thanks", "welcome", "hello", "hi", "good", "morning", "afternoon", "evening", "goodbye"];
+
+/// Whether a turn's sentence is a bare greeting (`Thank you, Minister.`).
+pub(super) fn is_greeting(view: &SentenceView, content: Tokens) -> bool {
+    let tokens = content.of(view.tokens);
+    let short = tokens.iter().filter(|token| !token.is_mark()).count() <= 9;
+    let greets =
+        tokens.iter().any(|token| GREETINGS.contains(&token.span.text(view.text).to_lowercase().as_str()));
+    let says = view.phrases.verbs(content).any(|group| {
+        group.is_finite() && !GREETINGS.contains(&view.word(group.head).to_lowercase().as_str())
+    });
+    short && greets && !says && tokens.iter().all(|token| token.upos != Upos::Sconj)
+}
