@@ -5,10 +5,13 @@
 //! annotation guideline; arguments come from the frame of the pattern and the phrases around it. Known limit: without a
 //! parser the target runs to the end of its clause (`thanked Peru for its help in June`).
 
-mod argument;
-mod decide;
+mod addressee;
+mod effect;
+mod holder;
+mod predicate;
+mod target;
 
-pub(crate) use decide::stances;
+pub(crate) use predicate::stances;
 
 use serde::{Deserialize, Serialize};
 
