@@ -1,0 +1,354 @@
+//! Texts that nobody writes but a crawl may hold: long, monotonous, broken. Each is survived, in time linear in its
+//! length.
+//!
+//! A text that is known to take longer stands in [`QUADRATIC`] with the reason, and has to take longer, so that a cure
+//! is noticed. Times are those of the test profile.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
+
+use notaverbale::{Analyzer, Document};
+
+/// Bytes.
+const MEGABYTE: usize = 1_000_000;
+
+/// The most seconds for a megabyte. A hundredth of it is usual; the rest is for slow and busy machines.
+const LIMIT: f64 = 10.0;
+
+/// A name, and the text of about so many bytes.
+type Hostile = (&'static str, fn(usize) -> String);
+
+/// Texts that take time linear in their length.
+const LINEAR: &[Hostile] = &[
+    ("white space", |size| fill(" \t\u{a0}\u{3000}", size)),
+    ("line breaks", |size| fill("\n", size)),
+    ("lone carriage returns", |size| fill("\r", size)),
+    ("words and lone carriage returns", |size| fill("so it is\r", size)),
+    ("windows line breaks", |size| fill("so\r\n", size)),
+    ("byte order marks", |size| fill("\u{feff}", size)),
+    ("zero bytes", |size| fill("\0", size)),
+    ("control characters", |size| fill("a\u{1} \u{1b}[0m\u{7f}\u{85} ", size)),
+    ("combining marks", |size| "e".to_owned() + &fill("\u{301}", size)),
+    ("right-to-left marks", |size| fill("\u{202e}א \u{200f}", size)),
+    ("emoji", |size| fill("👩‍👩‍👧 🇨🇳 ", size)),
+    ("one line without stops", |size| {
+        fill("the plan that ministers made in May is good for the port and ", size)
+    }),
+    ("one word", |size| fill("a", size)),
+    ("one word in capitals", |size| fill("A", size)),
+    ("one number", |size| fill("1", size)),
+    ("one number with commas", |size| fill("1,", size)),
+    ("one word of a Chinese text", |size| fill("部", size)),
+    ("stops and spaces", |size| fill(". ", size)),
+    ("question marks and spaces", |size| fill("? ", size)),
+    ("commas and spaces", |size| fill(", ", size)),
+    ("straight quotation marks", |size| fill("\"", size)),
+    ("opening quotation marks", |size| fill("“", size)),
+    ("closing quotation marks", |size| fill("”", size)),
+    ("nested quotation marks", |size| fill("“‘«", size)),
+    ("opening brackets", |size| fill("(", size)),
+    ("closing brackets", |size| fill(")", size)),
+    ("note marks", |size| fill(".[1 ", size)),
+    ("underscores", |size| fill("_", size)),
+    ("equal signs", |size| fill("=", size)),
+    ("initials", |size| fill("J. ", size)),
+    ("letters with stops", |size| fill("U.S.", size)),
+    ("titles", |size| fill("Mr. ", size)),
+    ("abbreviations", |size| fill("U.S. ", size)),
+    ("decimals", |size| fill("3.5 ", size)),
+    ("bullets", |size| fill("- a\n", size)),
+    ("headings", |size| fill("Head\n", size)),
+    ("turn labels", |size| fill("MINISTER LIND: It is so. Yes it is.\n", size)),
+    ("He said that", |size| fill("He said that ", size)),
+    ("said", |size| fill("said ", size)),
+    ("and", |size| fill(", and ", size)),
+    ("adding that", |size| "Peru said so, ".to_owned() + &fill("adding that it rained, ", size)),
+    ("will", |size| fill("will ", size)),
+    ("to", |size| fill("to ", size)),
+    ("to support", |size| fill("to support ", size)),
+    ("the", |size| fill("the ", size)),
+    ("adverbs", |size| fill("firmly ", size)),
+    ("not", |size| fill("not ", size)),
+    ("names", |size| numbered(size, |name| format!("Mr. {name} spoke. "))),
+    ("names in one sentence", |size| numbered(size, |name| format!("Mr. {name} and "))),
+    ("one long quotation", |size| "Peru said: “".to_owned() + &fill("It is so. ", size) + "”"),
+    ("hard-wrapped lines", |size| fill("the plan for the port in the north is good and\n", size)),
+];
+
+/// A quadratic text: its name, its text, a size in bytes at which it takes long enough to measure, and why.
+type Quadratic = (&'static str, fn(usize) -> String, usize, &'static str);
+
+/// FIXME: texts that take time quadratic in their length.
+const QUADRATIC: &[Quadratic] = &[
+    (
+        "no white space",
+        |size| fill("aGVsbG8/d29ybGQ+", size),
+        20_000,
+        "an address is looked for up to the next white space, at each word",
+    ),
+    ("tags", |size| fill("<p>", size), 10_000, "as above"),
+    ("numbers and marks", |size| fill("1,a;2:b|", size), 10_000, "as above"),
+    (
+        "dots",
+        |size| fill(".", size),
+        20_000,
+        "the tokenizer counts the whole row of marks for each of its tokens",
+    ),
+    ("dashes", |size| fill("-", size), 20_000, "as above"),
+    (
+        "of the",
+        |size| fill("of the ", size),
+        4_000,
+        "each noun phrase of a chain takes in the rest of the chain",
+    ),
+    (
+        "according to",
+        |size| fill("his according to ", size),
+        50_000,
+        "each `according to` takes in the rest of the chain",
+    ),
+    (
+        "cues without a source",
+        |size| fill("plan says who ", size),
+        40_000,
+        "each cue looks for its content in the rest of the sentence",
+    ),
+    (
+        "called for",
+        |size| fill("it's called for ", size),
+        20_000,
+        "each content reaches to the end of the sentence, and each is read for stances",
+    ),
+    (
+        "quoted sentences",
+        |size| fill("“No,” he said. ", size),
+        100_000,
+        "each sentence is looked for among all statements",
+    ),
+    (
+        "reported sentences",
+        |size| numbered(size, |name| format!("Mr. {name} spoke. He said that it rained. ")),
+        400_000,
+        "as above",
+    ),
+    (
+        "ministry style",
+        |size| {
+            "Chinese Foreign Minister Wang Jun said that trade is good. ".to_owned()
+                + &fill("Trade is good. ", size)
+                + "China is good."
+        },
+        20_000,
+        "each sentence reads the rest of its paragraph",
+    ),
+    (
+        "quotations behind a quotation",
+        |size| "Peru said: “Yes.” ".to_owned() + &fill("“It is so.” ", size),
+        200_000,
+        "each sentence goes through all quotations",
+    ),
+    (
+        "lines with line separators",
+        |size| fill("the plan for the port is good and\u{2028}", size),
+        40_000,
+        "the last line is looked for by `\\n` and `\\r` alone",
+    ),
+    ("apostrophes", |size| fill("' ", size), 40_000, "whether only marks stand before it is asked at each"),
+    (
+        "apostrophes behind quotation marks",
+        |size| fill("“", size) + &fill("it's ", size),
+        20_000,
+        "an open single mark is looked for among all marks",
+    ),
+    (
+        "people of one surname",
+        |size| numbered(size, |name| format!("Mr. {name} Smith spoke. ")),
+        20_000,
+        "a name is compared with all people of that surname",
+    ),
+    (
+        "people and groups",
+        |size| numbered(size, |name| format!("Mr. {name} spoke. They said that it rained. ")),
+        40_000,
+        "the first two people are looked for among all people",
+    ),
+    (
+        "people and roles",
+        |size| {
+            numbered(size, |name| {
+                format!("Minister {name} of Peru spoke. The minister said that it rained. ")
+            })
+        },
+        100_000,
+        "a role is looked for among all people",
+    ),
+    (
+        "a name of many words",
+        |size| "Mr. ".to_owned() + &numbered(size, |name| format!("{name} ")) + "said so.",
+        20_000,
+        "each word of a name is compared with each of the other name",
+    ),
+    (
+        "acts in one sentence",
+        |size| "Peru ".to_owned() + &fill("welcomed the plan and condemned the attack, ", size),
+        MEGABYTE,
+        "each cue goes through all cues of the sentence",
+    ),
+];
+
+fn fill(unit: &str, size: usize) -> String {
+    unit.repeat(size / unit.len() + 1)
+}
+
+/// A sentence for each of many invented names, up to `size` bytes.
+fn numbered(size: usize, sentence: fn(&str) -> String) -> String {
+    let mut text = String::with_capacity(size);
+    let mut number = 0_u32;
+    while text.len() < size {
+        let name: String =
+            std::iter::successors(Some(number + 26), |&left| (left >= 26).then_some(left / 26))
+                .map(|left| char::from(b'a' + (left % 26) as u8))
+                .collect();
+        text += &sentence(&format!("O{name}ov"));
+        number += 1;
+    }
+    text
+}
+
+/// One text at a time, so that the clock measures it alone.
+fn alone() -> MutexGuard<'static, ()> {
+    static CLOCK: Mutex<()> = Mutex::new(());
+    CLOCK.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The document, and the seconds that it took.
+fn timed(text: &str) -> (Document, f64) {
+    let analyzer = Analyzer::default();
+    let started = Instant::now();
+    let document = analyzer.analyze(text);
+    (document, started.elapsed().as_secs_f64())
+}
+
+/// How many times longer the text of `factor` times the size takes.
+fn growth(build: fn(usize) -> String, size: usize, factor: usize) -> f64 {
+    let (small, large) = (build(size), build(size * factor));
+    let before = timed(&small).1;
+    timed(&large).1 / before
+}
+
+#[test]
+fn time_is_linear() {
+    let _clock = alone();
+    timed("The first call reads the lexicons.");
+    let mut problems = Vec::new();
+    for &(name, build) in LINEAR {
+        // A quadratic text would not end at this size, so a small one goes first.
+        let early = growth(build, 20_000, 4).min(growth(build, 20_000, 4));
+        if early > 10.0 {
+            problems.push(format!("{name}: 80 kB take {early:.1} times as long as 20 kB"));
+            continue;
+        }
+        let (document, seconds) = timed(&build(MEGABYTE));
+        support::check_document(&document);
+        if seconds > LIMIT {
+            problems.push(format!("{name}: {seconds:.1} s for a megabyte"));
+            continue;
+        }
+        // Short times say more of the machine than of the text.
+        if seconds < 0.1 {
+            continue;
+        }
+        // A second try, for a machine that is busy.
+        let mut longer = growth(build, MEGABYTE, 2);
+        if longer > 3.0 {
+            longer = longer.min(growth(build, MEGABYTE, 2));
+        }
+        if longer > 3.0 {
+            problems.push(format!("{name}: 2 MB take {longer:.1} times as long as 1 MB ({seconds:.2} s)"));
+        }
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[test]
+fn known_quadratic_texts() {
+    let _clock = alone();
+    timed("The first call reads the lexicons.");
+    let mut cured = Vec::new();
+    for &(name, build, size, why) in QUADRATIC {
+        support::check_document(&timed(&build(size)).0);
+        // Four times the size takes 4 times as long where time is linear, 16 times where it is quadratic.
+        let mut longer = growth(build, size, 4);
+        if longer <= 7.0 {
+            longer = longer.max(growth(build, size, 4));
+        }
+        if longer <= 7.0 {
+            cured.push(format!("{name}: {longer:.1} times as long for 4 times the size ({why})"));
+        }
+    }
+    assert!(cured.is_empty(), "linear now, so they belong in LINEAR:\n{}", cured.join("\n"));
+}
+
+#[test]
+fn five_megabytes_are_survived() {
+    let _clock = alone();
+    for name in [
+        "one line without stops",
+        "stops and spaces",
+        "straight quotation marks",
+        "opening quotation marks",
+        "opening brackets",
+        "one word",
+        "line breaks",
+        "combining marks",
+        "He said that",
+        "said",
+        "and",
+    ] {
+        let &(_, build) = LINEAR.iter().find(|(found, _)| *found == name).unwrap();
+        let text = build(5 * MEGABYTE);
+        let (document, seconds) = timed(&text);
+        support::check_document(&document);
+        assert!(seconds < 5.0 * LIMIT, "{name}: {seconds:.1} s for 5 MB");
+    }
+}
+
+#[test]
+fn fifty_thousand_names() {
+    let _clock = alone();
+    let text = numbered(50_000 * 19, |name| format!("Mr. {name} spoke. "));
+    assert!(text.matches("Mr. ").count() >= 50_000);
+    let (document, seconds) = timed(&text);
+    support::check_document(&document);
+    assert!(seconds < LIMIT, "{seconds:.1} s");
+}
+
+#[test]
+fn a_sentence_of_a_hundred_thousand_words() {
+    let _clock = alone();
+    let text = "the port is open and ".repeat(20_000);
+    let (document, seconds) = timed(&text);
+    assert_eq!(document.sentences().len(), 1);
+    support::check_document(&document);
+    assert!(seconds < LIMIT, "{seconds:.1} s");
+}
+
+#[test]
+fn nothing_to_read() {
+    for text in ["", " ", "\n", "\r", "\u{85}", "\u{2028}\u{2029}", " \t\u{a0}\u{3000}\r\n "] {
+        let document = Analyzer::default().analyze(text);
+        assert_eq!(document.text(), text);
+        assert!(document.sentences().is_empty() && document.statements().is_empty());
+        assert_eq!((document.date(), document.dateline()), (None, None));
+    }
+    for text in ["\u{feff}", "\0", "\u{1b}", ".", "\"", "“”", "(", "\u{301}", "\u{202e}", "👩‍👩‍👧"]
+    {
+        let document = Analyzer::default().analyze(text);
+        support::check_document(&document);
+        support::check_record(&document);
+        assert!(document.statements().is_empty(), "{text:?}");
+    }
+}
