@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::attribution;
 use crate::document::{Document, Metadata};
+use crate::layout::Layout;
 use crate::lexicon::Lexicon;
 use crate::mention::Resolver;
 use crate::parse::Parsed;
@@ -36,7 +37,8 @@ impl Default for Analyzer {
 }
 
 impl Analyzer {
-    /// Analyzes `text`. Never fails and never panics, in time linear in `text.len()`.
+    /// Analyzes `text`. Never fails and never panics, in time linear in `text.len()`: a sentence of more than 4,000 bytes
+    /// is read in pieces.
     pub fn analyze(&self, text: &str) -> Document {
         self.analyze_with(text, &Metadata::default())
     }
@@ -51,7 +53,9 @@ impl Analyzer {
     /// assert!(document.statements().iter().all(|statement| statement.speaker.as_deref() == Some("Ana Lima")));
     /// ```
     pub fn analyze_with(&self, text: &str, metadata: &Metadata) -> Document {
-        let parsed = Parsed::new(&self.lexicon, &self.splitter, text);
+        let layout = Layout::new(text);
+        let sentences = self.splitter.split_layout(text, &layout);
+        let parsed = Parsed::new(&self.lexicon, text, layout, &sentences);
         let cast = parsed.cast();
         let found = attribution::attribute(&parsed, &cast, metadata.author.as_deref());
         let resolver = Resolver::new(&self.lexicon, text, &cast, parsed.sides());
@@ -70,7 +74,7 @@ impl Analyzer {
             text: text.to_owned(),
             metadata,
             dateline: dateline.map(|dateline| dateline.span),
-            sentences: parsed.sentences,
+            sentences,
             tokens: parsed.tokens,
             statements,
             offsets: OffsetMap::new(text),

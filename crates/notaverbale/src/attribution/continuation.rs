@@ -1,5 +1,7 @@
 //! The statements of a document: each sentence's own, and the sentences that go on with somebody's words.
 
+use std::collections::HashSet;
+
 use crate::attribution::draft::{Draft, DraftSource, Pattern};
 use crate::attribution::{Kind, Statement, indirect, kind, source, voice};
 use crate::mention::{Cast, Description, Resolver, Speaker};
@@ -27,6 +29,7 @@ pub(crate) fn attribute(parsed: &Parsed, cast: &Cast, author: Option<&str>) -> V
         resolver: Resolver::new(parsed.lexicon, parsed.text, cast, sides),
         found: Vec::new(),
         waiting: Vec::new(),
+        runs_on: parsed.layout.paragraphs_that_run_on(),
     };
     let named_author = author.map(|name| scribe.author(name));
     let mut voice = named_author.clone().map_or(Voice::Reporter, Voice::Author);
@@ -77,7 +80,12 @@ struct Scribe<'d> {
     found: Vec<Attributed>,
     /// Quoted sentences whose cue is still to come, with their quotation.
     waiting: Vec<(usize, u32)>,
+    /// The paragraphs that end inside a quotation which the next one opens again.
+    runs_on: HashSet<usize>,
 }
+
+/// How many sentences ahead ministry style looks for the speaker's own side.
+const MINISTRY: usize = 12;
 
 impl Scribe<'_> {
     fn author(&self, name: &str) -> Speaker {
@@ -191,12 +199,11 @@ impl Scribe<'_> {
             (0..self.found.len()).rev().take_while(|&at| self.found[at].sentence == last_sentence);
         let last = latest.find(|&at| colon || self.found[at].statement.kind != Kind::Indirect)?;
         let before = &self.found[last];
-        let adjacent = (before.sentence + 1..index).all(|between| self.is_empty(between));
+        let adjacent = index - before.sentence <= 3
+            && (before.sentence + 1..index).all(|between| self.is_empty(between));
         let same = self.parsed.view(before.sentence).quoted.contains(&Some(quotation));
         let paragraph = |sentence: usize| self.parsed.sentences[sentence].paragraph;
-        let runs_on = self.parsed.layout.quotations.iter().any(|quotation| {
-            quotation.runs_on && self.parsed.sentences[before.sentence].span.overlaps(quotation.span)
-        });
+        let runs_on = self.runs_on.contains(&paragraph(before.sentence));
         (same
             || adjacent
                 && (paragraph(before.sentence) == paragraph(index) || runs_on || self.ends_with_colon(index)))
@@ -216,10 +223,11 @@ impl Scribe<'_> {
     /// Quoted sentences that waited for the cue of their quotation get the speaker of the sentence's first statement.
     fn release_waiting(&mut self, view: &SentenceView) {
         let waiting = std::mem::take(&mut self.waiting);
-        let Some(first) = self.found.iter().position(|found| found.sentence == view_index(self.parsed, view))
-        else {
+        if waiting.is_empty() {
             return;
-        };
+        }
+        let index = view_index(self.parsed, view);
+        let first = self.found.partition_point(|found| found.sentence < index);
         let released: Vec<(usize, u32)> =
             waiting.into_iter().filter(|(_, quotation)| view.quoted.contains(&Some(*quotation))).collect();
         if released.is_empty() {
@@ -263,6 +271,7 @@ impl Scribe<'_> {
         let party = *before.speaker.parties.first()?;
         let paragraph = self.parsed.sentences[index].paragraph;
         let own_side = (index..self.parsed.sentences.len())
+            .take(MINISTRY)
             .take_while(|&other| self.parsed.sentences[other].paragraph == paragraph)
             .map(|other| self.parsed.view(other))
             .take_while(|view| self.is_present(view))

@@ -77,8 +77,10 @@ pub(super) fn is_greeting(view: &SentenceView, content: Tokens) -> bool {
     let short = tokens.iter().filter(|token| !token.is_mark()).count() <= 9;
     let greets =
         tokens.iter().any(|token| GREETINGS.contains(&token.span.text(view.text).to_lowercase().as_str()));
+    // `We welcome the vote` says something, `welcome back` and `thank you` do not.
     let says = view.phrases.verbs(content).any(|group| {
-        group.is_finite() && !GREETINGS.contains(&view.word(group.head).to_lowercase().as_str())
+        let greeting = GREETINGS.contains(&view.word(group.head).to_lowercase().as_str());
+        group.is_finite() && (!greeting || source::before(view, &group, content.first).is_some())
     });
     short && greets && !says && tokens.iter().all(|token| token.upos != Upos::Sconj)
 }

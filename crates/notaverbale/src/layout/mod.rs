@@ -12,6 +12,8 @@ pub use dateline::Dateline;
 pub use paragraph::Paragraph;
 pub use quotation::Quotation;
 
+use std::collections::HashSet;
+
 use crate::span::Span;
 use paragraph::first_of_list_item;
 
@@ -58,5 +60,15 @@ impl Layout {
         let label = self.labels.get(paragraph).copied().flatten().map(|label| label.end + 1);
         let mark = first_of_list_item(span.text(text)).map(|length| span.start + length);
         [dateline.map(|line| line.end), label, mark].into_iter().flatten().max().unwrap_or(span.start)
+    }
+
+    /// The numbers of the paragraphs that end before a quotation in them does.
+    pub(crate) fn paragraphs_that_run_on(&self) -> HashSet<usize> {
+        let runs_on = self.quotations.iter().filter(|quotation| quotation.runs_on);
+        runs_on
+            .map(|quotation| {
+                self.paragraphs.partition_point(|paragraph| paragraph.span.end <= quotation.span.start)
+            })
+            .collect()
     }
 }

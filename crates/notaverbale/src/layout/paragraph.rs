@@ -16,20 +16,16 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
     let lines = lines(text);
     let longest = lines.iter().map(|line| line.len()).max().unwrap_or(0);
     let mut found: Vec<Paragraph> = Vec::new();
-    let mut open: Option<Span> = None;
+    let mut last: Option<Span> = None;
     for line in lines {
-        let Some(before) = open else {
-            open = (!line.is_empty()).then_some(line);
-            continue;
-        };
-        if line.is_empty() || stands_apart(text, before, line, longest) {
-            found.push(Paragraph { span: before });
-            open = (!line.is_empty()).then_some(line);
-        } else {
-            open = Some(before.cover(line));
+        let goes_on = last.is_some_and(|last| !line.is_empty() && !stands_apart(text, last, line, longest));
+        match found.last_mut().filter(|_| goes_on) {
+            Some(open) => open.span = open.span.cover(line),
+            None if !line.is_empty() => found.push(Paragraph { span: line }),
+            None => {}
         }
+        last = (!line.is_empty()).then_some(line);
     }
-    found.extend(open.map(|span| Paragraph { span }));
     found
 }
 
@@ -60,13 +56,12 @@ fn lines(text: &str) -> Vec<Span> {
     lines
 }
 
-/// Whether `line` begins a paragraph of its own right after the lines `before`.
-fn stands_apart(text: &str, before: Span, line: Span, longest: usize) -> bool {
+/// Whether `line` begins a paragraph of its own right after the line `last`.
+fn stands_apart(text: &str, last: Span, line: Span, longest: usize) -> bool {
     if first_of_list_item(line.text(text)).is_some() || super::turn::label(text, line).is_some() {
         return true;
     }
-    let before = before.text(text);
-    let last = before.rsplit(['\n', '\r']).next().unwrap_or(before);
+    let last = last.text(text);
     let unfinished = last.ends_with([',', ';', '-', '–', '—'])
         || !last.ends_with(['.', '!', '?', '"', '”', '’', ')', ':']);
     let heading = unfinished && last.len() * 2 < longest && line.text(text).starts_with(char::is_uppercase);
@@ -75,7 +70,8 @@ fn stands_apart(text: &str, before: Span, line: Span, longest: usize) -> bool {
 
 /// The length in bytes of a list mark (`1.`, `2)`, `(a)`, `•`, `-`) with the space behind it, where the line has one.
 pub(super) fn first_of_list_item(line: &str) -> Option<usize> {
-    let space = line.find(char::is_whitespace)?;
+    // A mark has five characters at most, so the look ahead is short.
+    let (space, _) = line.char_indices().take(6).find(|(_, character)| character.is_whitespace())?;
     let mark = &line[..space];
     let bare = mark.strip_prefix('(').unwrap_or(mark);
     let numbered = bare.strip_suffix(['.', ')']).is_some_and(|number| {

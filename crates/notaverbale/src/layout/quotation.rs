@@ -91,7 +91,7 @@ fn opening_family(paragraph: &str) -> Option<char> {
 fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     let mut before: Option<char> = None;
-    let mut double_open = false;
+    let (mut double_open, mut single_open) = (false, false);
     let mut characters = paragraph.text(text).char_indices().peekable();
     while let Some((at, character)) = characters.next() {
         let after = characters.peek().map(|&(_, next)| next);
@@ -117,12 +117,14 @@ fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
                 before = Some(character);
                 continue;
             }
-            '\'' | '’' => single(before, after, &marks).map(|role| ('\'', role)),
+            '\'' | '’' => single(before, after, single_open).map(|role| ('\'', role)),
             _ => None,
         };
         if let Some((family, role)) = role {
-            if family == '"' {
-                double_open = role == Role::Open;
+            match family {
+                '"' => double_open = role == Role::Open,
+                '\'' => single_open = role == Role::Open,
+                _ => {}
             }
             let start = paragraph.start + at;
             marks.push(Mark { span: Span::new(start, start + character.len_utf8()), family, role });
@@ -152,13 +154,11 @@ fn straight(before: Option<char>, after: Option<char>, open: bool) -> Role {
 
 /// A straight or curly apostrophe is a quotation mark only before a word that follows a space, or after a stop or a
 /// word while such a mark is open; else it is a letter's neighbour (`don't`, `the ministers' view`).
-fn single(before: Option<char>, after: Option<char>, marks: &[Mark]) -> Option<Role> {
+fn single(before: Option<char>, after: Option<char>, open: bool) -> Option<Role> {
     let opens = before.is_none_or(|b| b.is_whitespace() || "([{–—\"“".contains(b));
     if opens && after.is_some_and(char::is_alphanumeric) {
         return Some(Role::Open);
     }
-    let open =
-        marks.iter().rev().find(|mark| mark.family == '\'').is_some_and(|mark| mark.role == Role::Open);
     let ends_word = after.is_none_or(|a| !a.is_alphanumeric());
     let possessive = before == Some('s') && after == Some(' ');
     (open && ends_word && !possessive).then_some(Role::Close)

@@ -10,6 +10,9 @@ use crate::mention::description::{Description, is_generation};
 use crate::syntax::Tokens;
 use crate::token::Token;
 
+/// How many people who share a name or a role are told apart.
+const NAMESAKES: usize = 64;
+
 /// The number of a person in the cast.
 pub(crate) type PersonId = usize;
 
@@ -30,6 +33,8 @@ pub(crate) struct Cast {
     people: Vec<Person>,
     /// The people who have a name part, in order of mention.
     by_part: HashMap<String, Vec<PersonId>>,
+    /// The people who have a role, by each of its words, in order of mention.
+    by_role: HashMap<WordId, Vec<PersonId>>,
     /// The two people whom the first sentence with two people names: who met whom.
     pair: Option<[PersonId; 2]>,
 }
@@ -40,9 +45,9 @@ impl Cast {
         &self.people[id]
     }
 
-    /// Every person, in order of first mention.
-    pub fn people(&self) -> impl Iterator<Item = (PersonId, &Person)> {
-        self.people.iter().enumerate()
+    /// The first people with a word in their roles, in order of mention.
+    pub fn with_role(&self, word: WordId) -> impl Iterator<Item = PersonId> {
+        self.by_role.get(&word).into_iter().flatten().take(NAMESAKES).copied()
     }
 
     /// The two people that the document is about.
@@ -106,6 +111,7 @@ impl Cast {
                 for word in words {
                     if !person.roles.contains(&word) {
                         person.roles.push(word);
+                        self.by_role.entry(word).or_default().push(id);
                     }
                 }
             }
@@ -129,7 +135,7 @@ impl Cast {
             let initial = |part: &str| part.chars().filter(|c| c.is_alphabetic()).count() == 1;
             short.iter().all(|part| initial(part) || long.contains(part))
         };
-        candidates.iter().find(fits).copied()
+        candidates.iter().take(NAMESAKES).find(fits).copied()
     }
 }
 

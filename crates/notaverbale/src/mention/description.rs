@@ -35,6 +35,9 @@ pub(crate) struct Description {
     pub parties: Vec<PartyMention>,
 }
 
+/// The most tokens of a name.
+const LONGEST_NAME: usize = 10;
+
 impl Description {
     /// Reads the tokens of `range`.
     pub fn new(lexicon: &Lexicon, text: &str, tokens: &[Token], range: Tokens) -> Self {
@@ -94,6 +97,7 @@ impl Description {
     }
 
     fn keep(&mut self, name: Option<Tokens>) {
+        let name = name.filter(|name| name.end - name.first <= LONGEST_NAME);
         match (name, self.name) {
             (Some(_), None) => self.name = name,
             (Some(name), Some(_)) => self.more_names.push(name),

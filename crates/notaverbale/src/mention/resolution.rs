@@ -278,7 +278,7 @@ impl<'d> Resolver<'d> {
         });
         let same_side = |id: &PersonId| party.is_some() && self.cast.person(*id).party == party;
         // `The President` with two presidents in the room is the one who is named first.
-        let everyone: Vec<PersonId> = self.cast.people().map(|(id, _)| id).filter(|id| fits(id)).collect();
+        let everyone: Vec<PersonId> = self.cast.with_role(*words.first()?).filter(|id| fits(id)).collect();
         everyone
             .iter()
             .find(|id| same_side(id))

@@ -10,7 +10,8 @@ use crate::layout::Layout;
 use crate::lexicon::Lexicon;
 use crate::lexicon::party::{PartyId, PartyKind};
 use crate::mention::{Cast, Description};
-use crate::sentence::{Sentence, SentenceSplitter};
+use crate::sentence::Sentence;
+use crate::span::Span;
 use crate::syntax::{Phrases, Tokens};
 use crate::tag::Tagger;
 use crate::token::{Token, Tokenizer};
@@ -20,6 +21,7 @@ pub(crate) struct Parsed<'d> {
     pub lexicon: &'d Lexicon,
     pub text: &'d str,
     pub layout: Layout,
+    /// The sentences as they are analyzed: one of more than [`LONGEST`] bytes in pieces, so that time stays linear.
     pub sentences: Vec<Sentence>,
     pub tokens: Vec<Token>,
     ranges: Vec<Range<usize>>,
@@ -29,10 +31,9 @@ pub(crate) struct Parsed<'d> {
 }
 
 impl<'d> Parsed<'d> {
-    /// Lays out, splits, tokenizes, tags and chunks `text`; linear in its length.
-    pub fn new(lexicon: &'d Lexicon, splitter: &SentenceSplitter, text: &'d str) -> Self {
-        let layout = Layout::new(text);
-        let sentences = splitter.split_layout(text, &layout);
+    /// Tokenizes, tags and chunks the sentences of `text`; linear in its length.
+    pub fn new(lexicon: &'d Lexicon, text: &'d str, layout: Layout, sentences: &[Sentence]) -> Self {
+        let sentences = in_pieces(text, sentences);
         let tokenizer = Tokenizer::default();
         let tagger = Tagger::new(lexicon);
         let mut parsed = Self {
@@ -130,7 +131,7 @@ impl<'d> Parsed<'d> {
     fn with_complements(&self, view: &SentenceView, noun: Tokens) -> Tokens {
         let words = &self.lexicon.words;
         let mut whole = noun;
-        while let Some(next) = view.tokens.get(whole.end) {
+        while let Some(next) = view.tokens.get(whole.end).filter(|_| whole.end - whole.first < 40) {
             // `the People's Republic of China (PRC) Wang Yi`
             if view.word(whole.end) == "("
                 && view.word(whole.end + 2) == ")"
@@ -242,4 +243,29 @@ fn title_case(word: &str) -> String {
             cased
         })
         .collect()
+}
+
+/// The longest sentence, in bytes, that is analyzed as one.
+const LONGEST: usize = 4000;
+
+/// Cuts sentences of more than [`LONGEST`] bytes, at white space where there is some.
+fn in_pieces(text: &str, sentences: &[Sentence]) -> Vec<Sentence> {
+    let mut pieces = Vec::with_capacity(sentences.len());
+    for sentence in sentences {
+        let mut rest = sentence.span;
+        while rest.len() > LONGEST {
+            let mut end = LONGEST;
+            let words = rest.text(text);
+            while !words.is_char_boundary(end) {
+                end -= 1;
+            }
+            let cut =
+                rest.start + words[..end].rfind(char::is_whitespace).filter(|&cut| cut > 0).unwrap_or(end);
+            pieces.push(Sentence { span: Span::new(rest.start, cut).trim(text), ..*sentence });
+            rest = Span::new(cut, rest.end).trim(text);
+        }
+        pieces.push(Sentence { span: rest, ..*sentence });
+    }
+    pieces.retain(|piece| !piece.span.is_empty());
+    pieces
 }

@@ -100,29 +100,30 @@ fn initial_stop(word: &str, inside: bool) -> bool {
     single && (!lower || inside || word.contains('.'))
 }
 
+/// Bytes in which the `@` of an address must stand, and those that an address may have.
+const ADDRESS_HEAD: usize = 128;
+const ADDRESS: usize = 2048;
+
 /// The length of a URL or e-mail address.
 fn address_length(rest: &str) -> Option<usize> {
-    let starts = ["http://", "https://", "www."]
+    let word = |most: usize| {
+        let mut end = most.min(rest.len());
+        while !rest.is_char_boundary(end) {
+            end -= 1;
+        }
+        rest[..end].split(char::is_whitespace).next().unwrap_or("")
+    };
+    let url = ["http://", "https://", "www."]
         .iter()
         .any(|start| rest.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)));
-    let end = rest.find(char::is_whitespace).unwrap_or(rest.len()).min(2048);
-    if !starts {
-        // An address has one `@` between letters; look only at the word's first bytes to stay linear.
-        let mut head = end.min(128);
-        while !rest.is_char_boundary(head) {
-            head -= 1;
-        }
-        let at = rest[..head].find('@')?;
-        let plain =
-            |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || "._-+".contains(c));
-        let domain = rest[at + 1..head].trim_end_matches(|c: char| !c.is_alphanumeric());
-        return (plain(&rest[..at]) && plain(domain) && domain.contains('.')).then(|| at + 1 + domain.len());
+    if url {
+        return Some(word(ADDRESS).trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/').len());
     }
-    let mut end = end;
-    while !rest.is_char_boundary(end) {
-        end -= 1;
-    }
-    Some(rest[..end].trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/').len())
+    let (name, domain) = word(ADDRESS_HEAD).split_once('@')?;
+    let plain =
+        |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || "._-+".contains(c));
+    let domain = domain.trim_end_matches(|c: char| !c.is_alphanumeric());
+    (plain(name) && plain(domain) && domain.contains('.')).then(|| name.len() + 1 + domain.len())
 }
 
 /// Clitics that leave the word before them.
@@ -159,12 +160,8 @@ fn clitic_length(rest: &str, attached: bool) -> Option<usize> {
     (attached && after.is_some_and(char::is_whitespace)).then_some(mark.len_utf8())
 }
 
-/// The length of a mark: dots and dashes in a row are one.
+/// The length of a mark: up to three dots or dashes in a row are one (`--`, `...`, `''`).
 fn mark_length(rest: &str, first: char) -> usize {
-    let run = match first {
-        '.' | '-' | '\'' | '`' | '!' | '?' => rest.len() - rest.trim_start_matches(first).len(),
-        _ => first.len_utf8(),
-    };
-    // Only `--`, `...`, `''` and the like; a longer row is cut so that no token grows without bound.
-    run.min(3 * first.len_utf8())
+    let run = if ".-'`!?".contains(first) { 3 } else { 1 };
+    rest.chars().take(run).take_while(|&mark| mark == first).map(char::len_utf8).sum()
 }
