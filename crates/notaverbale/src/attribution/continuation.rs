@@ -19,6 +19,8 @@ pub(crate) struct Attributed {
     pub content: Vec<Tokens>,
     /// Whether the words are the author's own (`we` is the author).
     pub own_words: bool,
+    /// Whether the speaker is one of the people of the document.
+    pub by_person: bool,
 }
 
 /// Finds the statements of a parsed document, in the order of the text.
@@ -148,7 +150,9 @@ impl Scribe<'_> {
     /// A sentence of a report.
     fn reported_sentence(&mut self, view: &SentenceView, index: usize) {
         let drafts = indirect::statements(view);
-        if !drafts.is_empty() {
+        let own_side =
+            self.ministry_style(view, index).filter(|&before| self.are_own_acts(view, &drafts, before));
+        if !drafts.is_empty() && own_side.is_none() {
             self.add_drafts(view, index, drafts);
             self.release_waiting(view);
             return;
@@ -254,6 +258,20 @@ impl Scribe<'_> {
         }
     }
 
+    /// Whether all that a sentence attributes are acts of the side whose words `before` are: `China supports …` right
+    /// after `Wang said that …` is what Wang said.
+    fn are_own_acts(&self, view: &SentenceView, drafts: &[Draft], before: usize) -> bool {
+        let parties = &self.found[before].speaker.parties;
+        drafts.iter().all(|draft| match draft.source {
+            DraftSource::Phrase(source) => {
+                let party = Description::new(view.lexicon, view.text, view.tokens, source).party();
+                draft.pattern == Pattern::Act && party.is_some_and(|party| parties.contains(&party))
+            }
+            DraftSource::SameAs(_) => draft.pattern == Pattern::Act,
+            DraftSource::Missing => true,
+        })
+    }
+
     /// Ministry style: `Wang said that A. China will B.` A sentence in the present or future that follows an indirect
     /// statement in its paragraph goes on with it, if the paragraph speaks of the speaker's own side.
     fn ministry_style(&self, view: &SentenceView, index: usize) -> Option<usize> {
@@ -352,6 +370,7 @@ impl Scribe<'_> {
             cue,
             content,
             own_words: kind == Kind::Direct,
+            by_person: speaker.name.as_deref().is_some_and(|name| self.resolver.by_name(name).is_some()),
         });
         self.found.len() - 1
     }

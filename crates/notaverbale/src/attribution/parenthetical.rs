@@ -60,7 +60,7 @@ pub(super) fn parentheticals(view: &SentenceView, candidates: &[Candidate]) -> V
             Some(subject) => (Some(subject), candidate.cue.end),
             // An inverted cue stands right behind its content: `…,” said Lind`.
             None => match source::after(view, candidate.cue.end, view.end()) {
-                Some(source) if candidate.entry.class == CueClass::Speech => (Some(source), source.end),
+                Some(source) if inverts(view, candidate, border, source) => (Some(source), source.end),
                 _ => continue,
             },
         };
@@ -87,6 +87,17 @@ pub(super) fn parentheticals(view: &SentenceView, candidates: &[Candidate]) -> V
         from = end;
     }
     found
+}
+
+/// Whether a cue may stand before its source: a verb of speech behind a mark, before somebody (`The “summit” began late`
+/// has neither).
+fn inverts(view: &SentenceView, candidate: &Candidate, border: usize, source: Tokens) -> bool {
+    let marked = view.is_comma(border) || border > 0 && view.tokens[border - 1].is_mark();
+    let somebody = source
+        .of(view.tokens)
+        .iter()
+        .any(|token| matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Pron));
+    candidate.entry.class == CueClass::Speech && marked && somebody
 }
 
 /// The end of what may follow a parenthetical cue: a listener, times, means, and phrases that close the sentence.

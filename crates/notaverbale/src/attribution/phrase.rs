@@ -21,7 +21,8 @@ pub(super) fn statements(view: &SentenceView) -> Vec<Draft> {
         if !entry.frames.has(Frames::CLAUSE.union(Frames::QUOTE)) || view.quoted_by(cue.first).is_some() {
             continue;
         }
-        let opens = cue.first == view.body || view.is_comma(cue.first - 1) && cue.first <= view.body + 6;
+        let before = Tokens::new(view.body, cue.first);
+        let opens = before.is_empty() || view.is_comma(cue.first - 1) && !view.phrases.has_finite(before);
         let content = if opens {
             let comma =
                 (source.end..view.end()).find(|&at| view.is_comma(at)).map_or(source.end, |comma| comma + 1);

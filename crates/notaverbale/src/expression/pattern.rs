@@ -88,10 +88,10 @@ pub(super) fn is_of(lexicon: &Lexicon, token: &Token, class: Class) -> bool {
     }
 }
 
+/// The token behind adverbs and a negation, which the verb group keeps account of.
 fn skip_adverbs(tokens: &[Token], at: usize) -> usize {
-    let adverbs =
-        tokens.get(at..).unwrap_or(&[]).iter().take(3).take_while(|token| token.upos == Upos::Adv).count();
-    at + adverbs
+    let skipped = |token: &&Token| token.upos == Upos::Adv || token.feature == Feature::Negation;
+    at + tokens.get(at..).unwrap_or(&[]).iter().take(3).take_while(skipped).count()
 }
 
 fn is_modifier(token: &Token) -> bool {

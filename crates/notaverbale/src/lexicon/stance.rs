@@ -125,7 +125,10 @@ impl Stances {
             lexicon.classes.insert((class, vocabulary.intern(row.cell(0))));
         }
         for row in tsv::read("modifier.tsv", modifiers, &["form", "class"])? {
-            let id = vocabulary.intern(row.cell(0));
+            // `refrain from` is known by its first word.
+            let desist = row.cell(1).starts_with("desist");
+            let form = row.cell(0).split(' ').next().filter(|_| desist).unwrap_or(row.cell(0));
+            let id = vocabulary.intern(form);
             match row.cell(1) {
                 "strong" => lexicon.strong.insert(id),
                 "weak" => lexicon.weak.insert(id),

@@ -60,10 +60,17 @@ impl Description {
                 at += length;
                 continue;
             }
-            // `Ana Lima` is no capital: a place right behind a given name or a title is a surname.
-            let surname = name_goes_on
-                && party_length == 1
-                && last_name.is_some_and(|name| lexicon.given_names.contains_key(&tokens[name.first].word));
+            // `Ana Lima` and `Foreign Minister Lima` are no capitals: a place right behind a given name or a title is a
+            // surname.
+            let given = |name: Tokens| lexicon.given_names.contains_key(&tokens[name.first].word);
+            let behind_title = found
+                .titles
+                .last()
+                .is_some_and(|title| title.tokens.end == at && title.title.kind != TitleKind::Institution);
+            let capital = party.is_some_and(|(_, form)| form.kind == PartyKind::Capital);
+            let surname = party_length == 1
+                && (name_goes_on && last_name.is_some_and(given)
+                    || behind_title && capital && at + 1 == range.end);
             if let Some((length, form)) =
                 party.filter(|(_, form)| !(surname || name_goes_on && form.ambiguous))
             {

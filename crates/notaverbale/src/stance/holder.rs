@@ -133,10 +133,11 @@ pub(super) fn is_own_side(view: &SentenceView, attributed: &Attributed, subject:
     let words = &view.lexicon.words;
     let first = &view.tokens[subject.first];
     if subject.end - subject.first == 1 && first.upos == Upos::Pron {
-        return [words.we, words.i].contains(&first.word) && attributed.own_words
-            || [words.he, words.she, words.they, words.it].contains(&first.word)
-                && !attributed.own_words
-                && first.word != words.it;
+        // `it` is the speaker's side where the speaker is no person.
+        let reported = [words.he, words.she, words.they].contains(&first.word)
+            || first.word == words.it && attributed.statement.speaker.is_some() && !attributed.by_person;
+        let own = [words.we, words.i].contains(&first.word);
+        return own && attributed.own_words || reported && !attributed.own_words;
     }
     if first.feature == Feature::Possessive && subject.end - subject.first == 2 {
         return matches!(view.word(subject.first + 1), "country" | "government" | "administration");

@@ -3,6 +3,7 @@
 use crate::attribution::{self, Attributed};
 use crate::expression::{self, Expression};
 use crate::lexicon::stance::Slot;
+use crate::lexicon::vocabulary::Feature;
 use crate::mention::Resolver;
 use crate::parse::SentenceView;
 use crate::stance::effect::{self, Effect};
@@ -98,6 +99,10 @@ impl<'v> Predicate<'v> {
         }
         effect.strength = effect::modified(view, &self.expression, effect.strength, effect.negated);
         let mut target = self.target(&effect);
+        if let Some(refused) = self.refused(&effect) {
+            (effect.polarity, effect.negated) = (Polarity::Against, true);
+            target = Some(refused);
+        }
         let stops = matches!(effect.act, Act::Request | Act::Commit | Act::Agree) && !effect.negated;
         if let Some(stopped) = target.filter(|_| stops).and_then(|target| target::stopped(view, target)) {
             effect.polarity = Polarity::Against;
@@ -145,6 +150,17 @@ impl<'v> Predicate<'v> {
         let rest =
             || Some(view.trim(self.complement)).filter(|rest| !entry.targets.is_empty() && !rest.is_empty());
         self.fill(&entry.targets).or_else(rest)
+    }
+
+    /// What is not to be done, under a request (`urged A not to V`).
+    fn refused(&self, effect: &Effect) -> Option<Tokens> {
+        let request = effect.act == Act::Request && !effect.negated;
+        let verb =
+            self.view.phrases.verbs(self.complement).find(|group| group.infinitive || group.is_finite())?;
+        let first = verb.tokens.first;
+        let not = verb.negated || first > 0 && self.view.tokens[first - 1].feature == Feature::Negation;
+        (request && verb.infinitive && not)
+            .then(|| self.view.trim(Tokens::new(verb.head, self.complement.end)))
     }
 
     fn addressee(&self, effect: &Effect) -> Option<String> {
