@@ -4,10 +4,12 @@ use std::collections::HashSet;
 
 use crate::attribution::draft::{Draft, DraftSource, Pattern};
 use crate::attribution::{Kind, Statement, indirect, kind, source, voice};
+use crate::lexicon::party::PartyId;
 use crate::mention::{Cast, Description, Resolver, Speaker};
 use crate::parse::{Parsed, SentenceView};
 use crate::span::Span;
 use crate::syntax::Tokens;
+use crate::tag::Upos;
 
 /// A statement with its place among the tokens, for the stance stage.
 #[derive(Clone, PartialEq, Debug)]
@@ -261,11 +263,15 @@ impl Scribe<'_> {
     /// Whether all that a sentence attributes are acts of the side whose words `before` are: `China supports …` right
     /// after `Wang said that …` is what Wang said.
     fn are_own_acts(&self, view: &SentenceView, drafts: &[Draft], before: usize) -> bool {
-        let parties = &self.found[before].speaker.parties;
+        let own = self.own_side(before);
         drafts.iter().all(|draft| match draft.source {
             DraftSource::Phrase(source) => {
-                let party = Description::new(view.lexicon, view.text, view.tokens, source).party();
-                draft.pattern == Pattern::Act && party.is_some_and(|party| parties.contains(&party))
+                let who = Description::new(view.lexicon, view.text, view.tokens, source);
+                // A thing (`High-speed rail offers …`) takes no position, whatever its verb.
+                let thing = who.name.is_none_or(|name| name.end < source.end)
+                    && who.titles.is_empty()
+                    && view.tokens[source.first].upos != Upos::Pron;
+                draft.pattern == Pattern::Act && who.party().map_or(thing, |party| Some(party) == own)
             }
             DraftSource::SameAs(_) => draft.pattern == Pattern::Act,
             DraftSource::Missing => true,
@@ -286,7 +292,7 @@ impl Scribe<'_> {
         if self.found[cued].statement.kind != Kind::Indirect || !self.is_present(view) {
             return None;
         }
-        let party = *before.speaker.parties.first()?;
+        let party = self.own_side(last)?;
         let paragraph = self.parsed.sentences[index].paragraph;
         let own_side = (index..self.parsed.sentences.len())
             .take(MINISTRY)
@@ -299,6 +305,23 @@ impl Scribe<'_> {
                 }) || view.tokens.get(view.body).is_some_and(|first| first.word == view.lexicon.words.it)
             });
         own_side.then_some(last)
+    }
+
+    /// The party whose positions a statement, or the cued one that it goes on with, is about.
+    fn own_side(&self, statement: usize) -> Option<PartyId> {
+        let known = self.found[statement].speaker.parties.first().copied();
+        known.or_else(|| self.spoken_for(self.cued(statement)?))
+    }
+
+    /// The party that is the subject of a statement's content: a minister of no stated country who says what China does
+    /// goes on with what China does.
+    fn spoken_for(&self, statement: usize) -> Option<PartyId> {
+        let statement = &self.found[statement];
+        let view = self.parsed.view(statement.sentence);
+        let content = *statement.content.first()?;
+        let main = view.phrases.verbs(content).find(|group| group.is_finite())?;
+        let subject = source::before(&view, &main, content.first)?;
+        Description::new(view.lexicon, view.text, view.tokens, subject).party()
     }
 
     /// Whether the sentence's main verb stands in the present or with a modal.
