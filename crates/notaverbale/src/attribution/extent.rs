@@ -115,9 +115,7 @@ fn main_clause_comma(view: &SentenceView, matrix: &Candidate, to: usize) -> Opti
         let subject = source::before(view, &group, matrix.cue.end)?;
         let comma = subject.first.checked_sub(1)?;
         // The subject of the content's own verb follows the cue, not a comma.
-        let marked =
-            view.is_comma(comma) || view.is_quotation_mark(comma) && view.is_comma(comma.saturating_sub(1));
-        (marked && comma > matrix.cue.end).then_some(comma)
+        (view.follows_comma(subject.first) && comma > matrix.cue.end).then_some(comma)
     })
 }
 

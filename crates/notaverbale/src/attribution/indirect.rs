@@ -185,7 +185,7 @@ pub(super) fn source_of(
         let main = view.phrases.verbs(Tokens::new(candidate.cue.end, region.end)).find(|other| {
             other.is_finite()
                 && source::before(view, other, candidate.cue.end)
-                    .is_some_and(|source| source.first > 0 && view.is_comma(source.first - 1))
+                    .is_some_and(|source| view.follows_comma(source.first))
         });
         let said = candidates.iter().find(|other| main.is_some_and(|main| main.head == other.group.head));
         let main = said.map(|said| said.group).or(main)?;

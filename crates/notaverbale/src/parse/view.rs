@@ -31,6 +31,12 @@ impl SentenceView<'_> {
         self.word(at) == ","
     }
 
+    /// Whether a comma stands before the token, be it inside a quotation that ends there (`“…,” she said`).
+    pub fn follows_comma(&self, at: usize) -> bool {
+        let comma = |back: usize| at.checked_sub(back).is_some_and(|before| self.is_comma(before));
+        comma(1) || comma(2) && self.is_quotation_mark(at - 1)
+    }
+
     /// The token, or the comma right before it.
     pub fn before_comma(&self, at: usize) -> usize {
         if at > 0 && self.is_comma(at - 1) { at - 1 } else { at }
