@@ -17,7 +17,7 @@ use crate::tag::Upos;
 pub struct Token {
     /// In bytes, half open; never empty.
     pub span: Span,
-    /// The part of speech, by the rules of [`Tagger`](crate::tag::Tagger).
+    /// The part of speech, by lexicon and rules.
     pub upos: Upos,
     pub(crate) word: WordId,
     /// The lemma, where the token is a verb or an auxiliary that the lexicon knows; else the word itself.
