@@ -41,6 +41,19 @@ pub(super) fn content_end(
             return end;
         }
     }
+    if complement.clausal && matrix.group.is_past() {
+        // `underscored that support would last, and set out measures`: a past verb that shares the subject of a past cue.
+        let mut inner_past = false;
+        for group in view.phrases.verbs(Tokens::new(complement.first, to)) {
+            let before = group.tokens.first.checked_sub(1).filter(|&before| before > complement.first);
+            let joined = before
+                .is_some_and(|before| view.tokens[before].upos == Upos::Cconj && view.is_comma(before - 1));
+            if group.is_past() && joined && !inner_past && view.quoted_by(group.head).is_none() {
+                return group.tokens.first - 2;
+            }
+            inner_past |= group.is_past();
+        }
+    }
     // An act does not reach into the next main clause: `thanked X, and the talks went on`.
     if !complement.clausal {
         for group in view.phrases.verbs(Tokens::new(complement.first, to)) {

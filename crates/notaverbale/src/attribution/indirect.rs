@@ -5,7 +5,9 @@ use crate::attribution::draft::{Draft, DraftSource, Pattern};
 use crate::attribution::frame::{self, Complement};
 use crate::attribution::nominal;
 use crate::attribution::{extent, parenthetical, phrase, source};
+use crate::expression;
 use crate::lexicon::cue::{CueClass, Frames};
+use crate::lexicon::stance::{Class, Item};
 use crate::lexicon::vocabulary::{Feature, VerbForm};
 use crate::mention::Description;
 use crate::parse::SentenceView;
@@ -113,8 +115,20 @@ fn passive(view: &SentenceView, candidate: &Candidate, region: Tokens) -> Option
             None
         };
     }
-    if view.tokens.get(candidate.cue.end)?.word == words.by && candidate.entry.frames.has(Frames::OBJECT) {
-        let source = source::after(view, candidate.cue.end + 1, region.end)?;
+    // `Both leaders were concerned by reports`: what is felt is the subject's.
+    let felt = expression::of(view, &candidate.group, region.end).is_some_and(|expression| {
+        expression.entry.effect.is_some() && expression.entry.pattern.first() == Some(&Item::Class(Class::Be))
+    });
+    if felt {
+        return draft(DraftSource::Phrase(subject), Tokens::new(candidate.group.tokens.end, region.end));
+    }
+    // `was welcomed at the time by Beijing`
+    let by = (candidate.cue.end..region.end.min(candidate.cue.end + 6))
+        .find(|&at| view.tokens[at].word == words.by)?;
+    if candidate.entry.frames.has(Frames::OBJECT)
+        && view.phrases.verbs(Tokens::new(candidate.cue.end, by)).next().is_none()
+    {
+        let source = source::after(view, by + 1, region.end)?;
         return draft(DraftSource::Phrase(source), subject);
     }
     None

@@ -141,6 +141,13 @@ pub(super) fn after(view: &SentenceView, at: usize, to: usize) -> Option<Tokens>
         return Some(source);
     }
     source.end = extend_right(view, source.end, to);
+    // `said a note seen by Reuters on Monday`
+    if view.phrases.verb_at(source.end).is_some_and(|group| is_reduced(&group)) {
+        source.end = (source.end..to)
+            .take(30)
+            .find(|&at| view.tokens[at].is_mark())
+            .unwrap_or(to.min(source.end + 30));
+    }
     if source.end < to && view.is_comma(source.end) {
         let next = (source.end + 1..to)
             .take(30)

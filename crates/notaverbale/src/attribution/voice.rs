@@ -27,6 +27,15 @@ pub(super) fn introduces_author(
         let source = source::after(view, by + 1, view.end())?;
         return Some(resolver.resolve(tokens, source));
     }
+    // `The press statement says:`
+    let last = view.end().checked_sub(1).is_some_and(|last| view.word(last) == ":");
+    let says = view.phrases.verbs(Tokens::new(view.body, view.end())).last().filter(|group| {
+        last && group.tokens.end + 1 == view.end()
+            && matches!(view.word(group.head), "says" | "said" | "reads" | "read")
+    });
+    if let Some(subject) = says.and_then(|group| source::before(view, &group, view.body)) {
+        return (tokens[subject.end - 1].word == words.statement).then(|| resolver.resolve(tokens, subject));
+    }
     let following = (view.body..view.end()).find(|&at| tokens[at].word == words.following)?;
     let group = view
         .phrases

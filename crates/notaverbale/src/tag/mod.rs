@@ -201,6 +201,10 @@ impl<'l> Tagger<'l> {
         let participial = reading.form.has(VerbForm::PARTICIPLE.with(VerbForm::GERUND).with(VerbForm::PAST));
         let noun = Decision::plain(Upos::Noun);
         let Some(left) = left.filter(|left| !left.is_mark() || left.feature == Feature::Possessive) else {
+            // `…, following the meeting`: a preposition.
+            if tokens[at].word == self.lexicon.words.following {
+                return Decision::plain(Upos::Adp);
+            }
             // At the head of a sentence or clause: `Noting that`, `Called to order`, `Talks began`, `Urge him to`.
             if participial {
                 return verb(any);
