@@ -53,7 +53,11 @@ pub(crate) fn attribute(parsed: &Parsed, cast: &Cast, author: Option<&str>) -> V
         if matches!(voice, Voice::Reporter)
             && let Some(speaker) = voice::introduces_author(&mut scribe.resolver, &view, sentence, index)
         {
-            voice = Voice::Author(speaker);
+            let parties = match speaker.parties[..] {
+                [] => parsed.acting_party().into_iter().collect(),
+                _ => speaker.parties,
+            };
+            voice = Voice::Author(Speaker { parties, ..speaker });
             continue;
         }
         match &voice {

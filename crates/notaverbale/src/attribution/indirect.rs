@@ -119,7 +119,7 @@ fn passive(view: &SentenceView, candidate: &Candidate, region: Tokens) -> Option
     let felt = expression::of(view, &candidate.group, region.end).is_some_and(|expression| {
         expression.entry.effect.is_some() && expression.entry.pattern.first() == Some(&Item::Class(Class::Be))
     });
-    if felt {
+    if felt && is_actor(view, &DraftSource::Phrase(subject)) {
         return draft(DraftSource::Phrase(subject), Tokens::new(candidate.group.tokens.end, region.end));
     }
     // `was welcomed at the time by Beijing`

@@ -3,7 +3,7 @@
 use crate::attribution::draft::{Draft, DraftSource, Pattern};
 use crate::attribution::source;
 use crate::lexicon::vocabulary::Feature;
-use crate::mention::{Resolver, Speaker, bare_phrase};
+use crate::mention::{Description, Resolver, Speaker, bare_phrase};
 use crate::parse::SentenceView;
 use crate::syntax::Tokens;
 use crate::tag::Upos;
@@ -48,6 +48,7 @@ pub(super) fn introduces_author(
         let mut speaker = resolver.resolve(tokens, source);
         if whole.end > source.end && tokens[source.end].word != words.on {
             speaker.name = Some(bare_phrase(view.lexicon, view.text, tokens, whole));
+            speaker.parties = Description::new(view.lexicon, view.text, tokens, whole).all_parties();
         }
         return Some(speaker);
     }

@@ -52,10 +52,12 @@ fn step(
             *inside = Some(Tokens::new(at, at + count));
             Some(end)
         }),
-        Item::Words { any, optional } => {
+        Item::Words { any, inflected, optional } => {
             let place = skip_adverbs(tokens, at);
             let here = [at, place].into_iter().find(|&place| {
-                tokens.get(place).is_some_and(|token| any.contains(&token.word) || any.contains(&token.lemma))
+                tokens.get(place).is_some_and(|token| {
+                    any.contains(&token.word) || *inflected && any.contains(&token.lemma)
+                })
             });
             here.and_then(|place| next(place + 1, inside))
                 .or_else(|| optional.then(|| next(at, inside)).flatten())

@@ -12,8 +12,8 @@ use crate::stance::{Act, Polarity, Strength};
 pub(crate) enum Item {
     /// A verb in any form, by its lemma.
     Verb(WordId),
-    /// One of these words; may be left out if `optional`.
-    Words { any: Box<[WordId]>, optional: bool },
+    /// One of these words, in any form if `inflected`; may be left out if `optional`.
+    Words { any: Box<[WordId]>, inflected: bool, optional: bool },
     /// Up to so many words of a noun phrase (`~`).
     Modifiers,
     /// An object (`*`).
@@ -163,7 +163,9 @@ impl Stances {
             .cell(0)
             .split(' ')
             .enumerate()
-            .map(|(at, item)| read_item(vocabulary, item, verbal && at == 0))
+            .map(|(at, item)| {
+                read_item(vocabulary, item, verbal && at == 0, at == 0 || row.cell(0).starts_with("NOT "))
+            })
             .collect();
         let effect = match row.cell(2) {
             "assert" => None,
@@ -193,7 +195,7 @@ impl Stances {
         let frames: Box<[Frame]> = frames.collect::<Result<_, _>>()?;
         let index = self.entries.len();
         let literal = pattern.iter().skip(1).find_map(|item| match item {
-            Item::Words { any, optional: false } => Some(any.clone()),
+            Item::Words { any, optional: false, .. } => Some(any.clone()),
             Item::Verb(lemma) => Some(Box::from([*lemma])),
             _ => None,
         });
@@ -244,7 +246,7 @@ impl Stances {
     }
 }
 
-fn read_item(vocabulary: &mut Vocabulary, item: &str, verbal: bool) -> Item {
+fn read_item(vocabulary: &mut Vocabulary, item: &str, verbal: bool, inflected: bool) -> Item {
     match item {
         "~" => Item::Modifiers,
         "*" => Item::Object,
@@ -260,7 +262,7 @@ fn read_item(vocabulary: &mut Vocabulary, item: &str, verbal: bool) -> Item {
             }
             let any = words.flat_map(|word| [word.to_owned(), super::inflection::third_person(word)]);
             let any = any.map(|word| vocabulary.intern(&word)).collect();
-            Item::Words { any, optional }
+            Item::Words { any, inflected, optional }
         }
     }
 }

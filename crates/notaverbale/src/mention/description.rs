@@ -127,6 +127,17 @@ impl Description {
         })
     }
 
+    /// Every party that the phrase names, once, in order.
+    pub fn all_parties(&self) -> Vec<PartyId> {
+        let mut parties: Vec<PartyId> = Vec::new();
+        for mention in &self.parties {
+            if !parties.contains(&mention.party) {
+                parties.push(mention.party);
+            }
+        }
+        parties
+    }
+
     /// The party whose side a phrase is on, unless it names several.
     pub fn party(&self) -> Option<PartyId> {
         self.parties.first().map(|mention| mention.party)

@@ -151,17 +151,10 @@ impl<'d> Resolver<'d> {
             return self.person(person);
         }
         let listed = place.iter().any(|token| token.word == self.lexicon.words.and);
-        let mut parties: Vec<PartyId> = match description.party() {
-            Some(_) if listed => description.parties.iter().map(|mention| mention.party).collect(),
+        let parties = match description.party() {
+            Some(_) if listed => description.all_parties(),
             party => party.or_else(|| self.body_party(tokens, range)).into_iter().collect(),
         };
-        let mut seen = Vec::new();
-        parties.retain(|party| {
-            !seen.contains(party) && {
-                seen.push(*party);
-                true
-            }
-        });
         Speaker { name: Some(bare_phrase(self.lexicon, self.text, tokens, range)), parties }
     }
 
