@@ -43,7 +43,7 @@ impl Span {
         self.end <= self.start
     }
 
-    /// Whether `other` lies wholly inside this span. An empty span lies inside if its start does.
+    /// Whether `other` begins and ends inside this span, its edges included.
     pub const fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
@@ -129,7 +129,7 @@ impl OffsetMap {
         let block = self.blocks.partition_point(|&before| before <= code_point).saturating_sub(1);
         let mut left = code_point - self.blocks[block];
         let from = block * Self::BLOCK;
-        for (at, &byte) in text.as_bytes()[from..].iter().enumerate() {
+        for (at, &byte) in text.as_bytes().get(from..).unwrap_or(&[]).iter().enumerate() {
             if is_start(byte) {
                 if left == 0 {
                     return from + at;

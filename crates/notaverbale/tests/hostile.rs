@@ -109,6 +109,7 @@ const LINEAR: &[Hostile] = &[
     ("acts in one sentence", |size| {
         "Peru ".to_owned() + &fill("welcomed the plan and condemned the attack, ", size)
     }),
+    ("people of one given name", |size| numbered(size, |name| format!("Minister Juan {name} said so. "))),
 ];
 
 fn fill(unit: &str, size: usize) -> String {

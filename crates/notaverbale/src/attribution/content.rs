@@ -79,8 +79,10 @@ pub(super) fn reach_opening(view: &SentenceView, from: usize, to: usize) -> Opti
     for at in from..to.min(from + 30) {
         let token = &view.tokens[at];
         if token.feature == Feature::That && token.upos == Upos::Sconj {
-            // `reported that same day`: a noun phrase, not a clause.
-            return Some(at);
+            // `reported that same day a loss`: a time, not a clause.
+            let time =
+                matches!(view.word(at + 1), "same" | "very" | "day" | "week" | "month" | "year" | "night");
+            return (!time).then_some(at);
         }
         if view.opens_quotation(at) {
             return Some(at);

@@ -19,6 +19,7 @@ pub(crate) struct Attributed {
     pub sentence: usize,
     pub cue: Vec<Tokens>,
     pub content: Vec<Tokens>,
+    pub pattern: Pattern,
     /// Whether the words are the author's own (`we` is the author).
     pub own_words: bool,
     /// Whether the speaker is one of the people of the document.
@@ -172,7 +173,7 @@ impl Scribe<'_> {
                 Some(before) => self.continue_from(view, index, before, content),
                 None => self.waiting.push((index, quotation)),
             }
-        } else if let Some(before) = self.ministry_style(view, index) {
+        } else if let Some(before) = own_side {
             self.continue_from(view, index, before, content);
         }
         self.note_all(view, 0, view.end());
@@ -293,7 +294,9 @@ impl Scribe<'_> {
             return None;
         }
         let cued = self.cued(last)?;
-        if self.found[cued].statement.kind != Kind::Indirect || !self.is_present(view) {
+        // After `China thanked Peru` the next sentence is China's own, not what it said.
+        let said = matches!(self.found[cued].pattern, Pattern::Clause | Pattern::Parenthetical);
+        if !said || self.found[cued].statement.kind != Kind::Indirect || !self.is_present(view) {
             return None;
         }
         let party = self.own_side(last)?;
@@ -396,6 +399,7 @@ impl Scribe<'_> {
             sentence,
             cue,
             content,
+            pattern,
             own_words: kind == Kind::Direct,
             by_person: speaker.name.as_deref().is_some_and(|name| self.resolver.by_name(name).is_some()),
         });

@@ -17,13 +17,11 @@ use crate::tag::Upos;
 /// The statements of a sentence, in the order of their cues.
 pub(super) fn statements(view: &SentenceView) -> Vec<Draft> {
     let candidates = cue::candidates(view);
-    let mut drafts = phrase::statements(view);
-    if let Some(whole) = drafts.first().map(|draft| draft.content.clone()) {
-        // `According to X, Y said …`: what stands inside is the content of X.
-        if whole.iter().any(|piece| piece.end - piece.first > 3) {
-            return drafts;
-        }
+    // `According to X, Y said …`: what stands inside is the content of X.
+    if let Some(draft) = phrase::statement(view) {
+        return vec![draft];
     }
+    let mut drafts = Vec::new();
     let parentheticals = parenthetical::parentheticals(view, &candidates);
     let mut from = view.body;
     for (number, parenthetical) in parentheticals.iter().enumerate() {

@@ -46,11 +46,9 @@ pub(super) fn parentheticals(view: &SentenceView, candidates: &[Candidate]) -> V
             && view.quoted_by(border).is_some()
             && view.quoted_by(start) != view.quoted_by(border);
         let after_comma = view.is_comma(border) || matches!(view.word(border), "—" | "–" | "--" | "-");
-        if !(after_quotation || after_comma)
-            || view.quoted_by(start).is_some()
-                && view.quoted_by(start) == view.quoted_by(border)
-                && !after_comma
-        {
+        // A cue inside a quotation belongs to what is quoted.
+        let inside = view.quoted_by(start).is_some() && view.quoted_by(start) == view.quoted_by(border);
+        if inside || !(after_quotation || after_comma) {
             continue;
         }
         let quoted = after_quotation || border > from && view.is_quotation_mark(border - 1);

@@ -7,8 +7,7 @@ use crate::parse::SentenceView;
 use crate::syntax::Tokens;
 
 /// `according to X`, with the rest of the sentence as content.
-pub(super) fn statements(view: &SentenceView) -> Vec<Draft> {
-    let mut drafts = Vec::new();
+pub(super) fn statement(view: &SentenceView) -> Option<Draft> {
     let mut at = view.body;
     while at < view.end() {
         let Some((length, entry)) = view.lexicon.cues.phrases.longest(view.tokens, at) else {
@@ -32,15 +31,13 @@ pub(super) fn statements(view: &SentenceView) -> Vec<Draft> {
         };
         let content = view.trim(content);
         if !content.is_empty() && view.phrases.has_finite(content) {
-            drafts.push(Draft {
+            return Some(Draft {
                 pattern: Pattern::Phrase,
                 source: DraftSource::Phrase(source),
                 cue: vec![cue],
                 content: vec![content],
             });
-            at = source.end;
         }
     }
-    drafts.truncate(1);
-    drafts
+    None
 }

@@ -36,7 +36,10 @@ pub(super) fn introduces_author(
     if let Some(subject) = says.and_then(|group| source::before(view, &group, view.body)) {
         return (tokens[subject.end - 1].word == words.statement).then(|| resolver.resolve(tokens, subject));
     }
-    let following = (view.body..view.end()).find(|&at| tokens[at].word == words.following)?;
+    // `the following press statement`, not `an offer following the talks`.
+    let following = (view.body..view.end()).find(|&at| {
+        tokens[at].word == words.following && (at + 1..at + 4).any(|next| TEXTS.contains(&view.word(next)))
+    })?;
     let group = view
         .phrases
         .verbs(Tokens::new(view.body, view.end()))
@@ -58,6 +61,10 @@ pub(super) fn introduces_author(
     let source = source::before(view, &group, view.body)?;
     Some(resolver.resolve(tokens, source))
 }
+
+/// What somebody's own text is called.
+const TEXTS: [&str; 9] =
+    ["statement", "answer", "remarks", "comment", "comments", "communique", "declaration", "speech", "text"];
 
 /// Verbs by which somebody's own text is announced.
 const RELEASES: [&str; 8] = ["released", "issued", "gave", "made", "published", "read", "delivered", "given"];

@@ -46,7 +46,7 @@ impl Layout {
     pub fn new(text: &str) -> Self {
         let paragraphs = paragraph::paragraphs(text);
         let dateline = paragraphs.first().and_then(|first| dateline::find(text, first.span));
-        let labels = paragraphs.iter().map(|paragraph| turn::label(text, paragraph.span)).collect();
+        let labels = turn::labels(text, &paragraphs);
         let quotations = quotation::pair(text, &paragraphs);
         Self { paragraphs, dateline, labels, quotations }
     }

@@ -62,10 +62,9 @@ fn stands_apart(text: &str, last: Span, line: Span, longest: usize) -> bool {
         return true;
     }
     let last = last.text(text);
-    let unfinished = last.ends_with([',', ';', '-', '–', '—'])
-        || !last.ends_with(['.', '!', '?', '"', '”', '’', ')', ':']);
-    let heading = unfinished && last.len() * 2 < longest && line.text(text).starts_with(char::is_uppercase);
-    heading && !last.ends_with([',', ';', '-', '–', '—'])
+    let finished = last.ends_with(['.', '!', '?', '"', '”', '’', ')', ':']);
+    let goes_on = last.ends_with([',', ';', '-', '–', '—']);
+    !finished && !goes_on && last.len() * 2 < longest && line.text(text).starts_with(char::is_uppercase)
 }
 
 /// The length in bytes of a list mark (`1.`, `2)`, `(a)`, `•`, `-`) with the space behind it, where the line has one.

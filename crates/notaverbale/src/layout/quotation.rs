@@ -42,6 +42,13 @@ pub(super) fn pair(text: &str, paragraphs: &[Paragraph]) -> Vec<Quotation> {
         pair_paragraph(text, paragraph.span, reopens, &mut found);
     }
     found.sort_by_key(|quotation| (quotation.span.start, std::cmp::Reverse(quotation.span.end)));
+    // Marks that never close hold nothing, so depth is counted when all are paired.
+    let mut ends: Vec<usize> = Vec::new();
+    for quotation in &mut found {
+        ends.retain(|&end| end > quotation.span.start);
+        quotation.depth = ends.len();
+        ends.push(quotation.span.end);
+    }
     found
 }
 
@@ -52,7 +59,7 @@ fn pair_paragraph(text: &str, paragraph: Span, reopens: Option<char>, found: &mu
         open.truncate(at);
         let inner = Span::new(mark.span.end, end.start);
         if !inner.trim(text).is_empty() {
-            found.push(Quotation { span: mark.span.cover(end), inner, depth: at, runs_on });
+            found.push(Quotation { span: mark.span.cover(end), inner, depth: 0, runs_on });
         }
     };
     for mark in marks(text, paragraph) {
@@ -156,7 +163,7 @@ fn straight(before: Option<char>, after: Option<char>, open: bool) -> Role {
 /// word while such a mark is open; else it is a letter's neighbour (`don't`, `the ministers' view`).
 fn single(before: Option<char>, after: Option<char>, open: bool) -> Option<Role> {
     let opens = before.is_none_or(|b| b.is_whitespace() || "([{–—\"“".contains(b));
-    if opens && after.is_some_and(char::is_alphanumeric) {
+    if opens && after.is_some_and(char::is_alphabetic) {
         return Some(Role::Open);
     }
     let ends_word = after.is_none_or(|a| !a.is_alphanumeric());

@@ -1,5 +1,6 @@
 //! Turn labels of transcripts: `SECRETARY LIND:`, `Q:`, `QUESTION:`.
 
+use crate::layout::paragraph::Paragraph;
 use crate::span::Span;
 
 /// Labels that need no capitals.
@@ -7,6 +8,19 @@ const PLAIN: [&str; 6] = ["Q", "A", "Question", "Answer", "Moderator", "Operator
 
 /// The longest label, in bytes.
 const LONGEST: usize = 80;
+
+/// The label of each paragraph. One word alone makes no transcript (`UPDATE: The two met.`), unless it says that it asks
+/// or answers.
+pub(super) fn labels(text: &str, paragraphs: &[Paragraph]) -> Vec<Option<Span>> {
+    let labels: Vec<Option<Span>> = paragraphs.iter().map(|paragraph| label(text, paragraph.span)).collect();
+    let alone = labels.iter().flatten().count() == 1;
+    labels.into_iter().map(|label| label.filter(|label| !alone || of_person(label.text(text)))).collect()
+}
+
+/// Whether a label alone says that somebody speaks.
+fn of_person(label: &str) -> bool {
+    label.contains(' ') || PLAIN.contains(&label)
+}
 
 /// The label at the head of a paragraph, without its colon.
 pub(super) fn label(text: &str, paragraph: Span) -> Option<Span> {

@@ -94,6 +94,7 @@ macro_rules! words {
 }
 
 words! {
+    no = "no", longer = "longer",
     have = "have", do_ = "do",
     for_ = "for",
     a = "a", an = "an", and = "and", apostrophe_s = "'s", be = "be", been = "been", being = "being",

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::error::Error;
+use crate::lexicon::phrase::PhraseTable;
 use crate::lexicon::tsv::{self, Row};
 use crate::lexicon::vocabulary::{Vocabulary, WordId};
 use crate::stance::{Act, Polarity, Strength};
@@ -96,6 +97,15 @@ impl StanceEntry {
     }
 }
 
+/// What a modifier does to an expression.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Modifier {
+    Strong,
+    Weak,
+    Negator,
+    NotFlip,
+}
+
 /// The stance lexicon, indexed by the word that a pattern can be found by.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Stances {
@@ -103,8 +113,8 @@ pub(crate) struct Stances {
     by_verb: HashMap<WordId, Vec<usize>>,
     by_class: HashMap<(Class, WordId), Vec<usize>>,
     classes: HashSet<(Class, WordId)>,
-    pub strong: HashSet<WordId>,
-    pub weak: HashSet<WordId>,
+    /// Intensifiers, hedges, negators and what only looks like one (`not only`).
+    pub modifiers: PhraseTable<Modifier>,
     pub desist: HashSet<WordId>,
 }
 
@@ -125,19 +135,20 @@ impl Stances {
             lexicon.classes.insert((class, vocabulary.intern(row.cell(0))));
         }
         for row in tsv::read("modifier.tsv", modifiers, &["form", "class"])? {
-            // `refrain from` is known by its first word.
-            let desist = row.cell(1).starts_with("desist");
-            let form = row.cell(0).split(' ').next().filter(|_| desist).unwrap_or(row.cell(0));
-            let id = vocabulary.intern(form);
-            match row.cell(1) {
-                "strong" => lexicon.strong.insert(id),
-                "weak" => lexicon.weak.insert(id),
-                "desist" | "desist-noun" => lexicon.desist.insert(id),
-                "negator" | "not-flip" => false,
+            let modifier = match row.cell(1) {
+                "strong" => Modifier::Strong,
+                "weak" => Modifier::Weak,
+                "negator" => Modifier::Negator,
+                "not-flip" => Modifier::NotFlip,
+                "desist" | "desist-noun" => {
+                    lexicon.desist.insert(vocabulary.intern(row.cell(0)));
+                    continue;
+                }
                 other => {
                     return Err(row.error(other, "strong, weak, negator, not-flip, desist or desist-noun"));
                 }
             };
+            lexicon.modifiers.insert(vocabulary, row.cell(0), modifier);
         }
         let columns = [
             "pattern",

@@ -94,7 +94,7 @@ impl Cast {
         }
         for part in parts(&written) {
             let people = self.by_part.entry(part).or_default();
-            if !people.contains(&id) {
+            if people.len() < NAMESAKES && !people.contains(&id) {
                 people.push(id);
             }
         }
@@ -135,7 +135,7 @@ impl Cast {
             let initial = |part: &str| part.chars().filter(|c| c.is_alphabetic()).count() == 1;
             short.iter().all(|part| initial(part) || long.contains(part))
         };
-        candidates.iter().take(NAMESAKES).find(fits).copied()
+        candidates.iter().find(fits).copied()
     }
 }
 

@@ -27,10 +27,8 @@ pub(crate) struct TitleMention {
 /// What a noun phrase, with what hangs on it, says of who it is.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Description {
-    /// A run of capitalised words that is neither title nor party.
+    /// The first run of capitalised words that is neither title nor party.
     pub name: Option<Tokens>,
-    /// Further names (`Wang and Lind`).
-    pub more_names: Vec<Tokens>,
     pub titles: Vec<TitleMention>,
     pub parties: Vec<PartyMention>,
 }
@@ -103,13 +101,9 @@ impl Description {
         found
     }
 
+    /// Keeps the first name; a longer run of capitals than any name is none.
     fn keep(&mut self, name: Option<Tokens>) {
-        let name = name.filter(|name| name.end - name.first <= LONGEST_NAME);
-        match (name, self.name) {
-            (Some(_), None) => self.name = name,
-            (Some(name), Some(_)) => self.more_names.push(name),
-            (None, _) => {}
-        }
+        self.name = self.name.or(name.filter(|name| name.end - name.first <= LONGEST_NAME));
     }
 
     /// The last title, which heads the phrase where no name follows.
@@ -117,7 +111,7 @@ impl Description {
         self.titles.last().copied()
     }
 
-    /// Whether a title or honorific stands right before the name.
+    /// Whether a title or honorific stands before the name.
     pub fn is_titled(&self) -> bool {
         self.name.is_some_and(|name| {
             self.titles.iter().any(|title| {
@@ -138,7 +132,7 @@ impl Description {
         parties
     }
 
-    /// The party whose side a phrase is on, unless it names several.
+    /// The first party that a phrase names.
     pub fn party(&self) -> Option<PartyId> {
         self.parties.first().map(|mention| mention.party)
     }

@@ -55,6 +55,9 @@ enum Who {
     Group(Speaker),
 }
 
+/// The most members of a group that are named one by one; a larger one keeps its words.
+const LARGEST_GROUP: usize = 3;
+
 /// How many antecedents to look back on.
 const MEMORY: usize = 40;
 
@@ -168,17 +171,17 @@ impl<'d> Resolver<'d> {
         Speaker { name: Some(person.name.clone()), parties: person.party.into_iter().collect() }
     }
 
-    /// `Wang and Lind`, `Minister Lind and Director Wang`: each by itself.
+    /// `Wang and Lind`, `Minister Lind, Director Wang and Soto`: each by itself.
     fn joined(&self, tokens: &[Token], range: Tokens) -> Option<Speaker> {
         let words = &self.lexicon.words;
-        let and = (range.first..range.end).find(|&at| tokens[at].word == words.and)?;
-        let (left, right) = (Tokens::new(range.first, and), Tokens::new(and + 1, range.end));
-        if left.is_empty() || right.is_empty() {
+        let and = (range.first..range.end).rev().find(|&at| tokens[at].word == words.and)?;
+        // `the foreign ministers of A and B` are no list of states.
+        let whole = Description::new(self.lexicon, self.text, tokens, range);
+        if whole.name.is_none() && whole.titles.iter().any(|title| title.title.plural) {
             return None;
         }
         let one = |part: Tokens| {
             let description = Description::new(self.lexicon, self.text, tokens, part);
-            let named = description.name.is_some();
             let state = description.parties.iter().any(|party| {
                 party.tokens.end == part.end
                     && matches!(
@@ -186,19 +189,41 @@ impl<'d> Resolver<'d> {
                         PartyKind::Name | PartyKind::Abbreviation | PartyKind::Organisation
                     )
             });
-            (named || state).then(|| self.look_up(tokens, part))
+            (description.name.is_some() || state).then(|| self.look_up(tokens, part))
         };
-        let (left, right) = (one(left)?, one(right)?);
-        let names = [left.name?, right.name?];
-        // `Foreign Minister and State Councilor Wang Yi` is one person.
-        if names[0] == names[1] {
+        let last = one(Tokens::new(and + 1, range.end))?;
+        let mut first = range.first;
+        let mut members = Vec::new();
+        for end in (range.first..=and).filter(|&at| at == and || tokens[at].span.text(self.text) == ",") {
+            let part = Tokens::new(first, end);
+            first = end + 1;
+            // A part between commas that names nobody is an apposition.
+            if !part.is_empty() {
+                members.extend(one(part));
+            }
+        }
+        if members.is_empty() {
             return None;
         }
-        let mut parties = left.parties;
-        parties.extend(
-            right.parties.iter().filter(|party| !parties.contains(party)).copied().collect::<Vec<_>>(),
-        );
-        Some(Speaker { name: Some(names.join(" and ")), parties })
+        members.push(last);
+        let mut names: Vec<String> = Vec::new();
+        let mut parties: Vec<PartyId> = Vec::new();
+        for member in members {
+            let name = member.name?;
+            // `Foreign Minister and State Councilor Wang Yi` is one person.
+            if !names.contains(&name) {
+                names.push(name);
+            }
+            parties.extend(
+                member.parties.into_iter().filter(|party| !parties.contains(party)).collect::<Vec<_>>(),
+            );
+        }
+        let name = match names.len() {
+            0 | 1 => return None,
+            2..=LARGEST_GROUP => names.join(" and "),
+            _ => bare_phrase(self.lexicon, self.text, tokens, range),
+        };
+        Some(Speaker { name: Some(name), parties })
     }
 
     /// `the two sides`, `both ministers`: the two people or the two sides of the document.
@@ -252,9 +277,9 @@ impl<'d> Resolver<'d> {
         }
         let party = description.party();
         let words: Vec<WordId> = head.tokens.of(tokens).iter().map(|token| token.word).collect();
-        let determined =
+        let indefinite =
             head.tokens.first > 0 && tokens[head.tokens.first - 1].feature == Feature::Indefinite;
-        if determined {
+        if indefinite {
             return None;
         }
         let fits = |id: &PersonId| {

@@ -115,8 +115,7 @@ fn ends_here(paragraph: &str, stop: usize, after: usize, end: usize, abbreviatio
     if end > after {
         return true;
     }
-    let capital =
-        first.is_uppercase() || first.is_numeric() || !first.is_alphanumeric() || !first.is_lowercase();
+    let capital = !first.is_lowercase();
     match abbreviations.kind(before) {
         Some(Abbreviation::Title) => false,
         Some(Abbreviation::Internal) => false,

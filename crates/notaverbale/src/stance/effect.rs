@@ -1,11 +1,8 @@
 //! What an expression does: act, polarity and strength after negation, modals and modifiers.
 
-use std::collections::HashSet;
-
 use crate::attribution::Attributed;
 use crate::expression::Expression;
-use crate::lexicon::stance as lexicon;
-use crate::lexicon::vocabulary::WordId;
+use crate::lexicon::stance::{self as lexicon, Modifier};
 use crate::parse::SentenceView;
 use crate::stance::{Act, Polarity, Strength, holder};
 use crate::syntax::Tokens;
@@ -18,14 +15,14 @@ pub(super) struct Effect {
     pub negated: bool,
 }
 
-/// What a negated expression does, by the guideline; `None` where it makes no row.
-pub(super) fn of(expression: &Expression) -> Option<Effect> {
+/// What an expression does, negated or not, by the guideline; `None` where it makes no row.
+pub(super) fn of(view: &SentenceView, expression: &Expression) -> Option<Effect> {
     let lexicon::Effect { act, polarity, strength } = *expression.entry.effect.as_ref()?;
     let inside = expression.entry.pattern.contains(&lexicon::Item::Class(lexicon::Class::Not));
     if inside {
         return Some(Effect { act, polarity, strength, negated: true });
     }
-    if !expression.group.negated {
+    if !is_negated(view, expression) {
         return Some(Effect { act, polarity, strength, negated: false });
     }
     let turned = match act {
@@ -68,16 +65,47 @@ pub(super) fn modified(
     strength: Strength,
     negated: bool,
 ) -> Strength {
-    let stances = &view.lexicon.stances;
+    let near = Tokens::new(expression.tokens.first, (expression.tokens.end + 1).min(view.end()));
     let tokens = expression.tokens.of(view.tokens);
-    let any = |set: &HashSet<WordId>| tokens.iter().any(|token| set.contains(&token.word));
+    let found: Vec<Modifier> = modifiers(view, near).map(|(_, modifier)| modifier).collect();
+    let any = |modifier| found.contains(&modifier);
     let never =
         negated && tokens.iter().any(|token| token.span.text(view.text).eq_ignore_ascii_case("never"));
-    if any(&stances.strong) || never {
+    if any(Modifier::Strong) || never {
         Strength::Strong
-    } else if any(&stances.weak) {
+    } else if any(Modifier::Weak) {
         Strength::Weak
     } else {
         strength
     }
+}
+
+/// The modifiers in a stretch of tokens, each with its tokens; the longest at each place, and none inside another.
+fn modifiers<'v>(view: &'v SentenceView, range: Tokens) -> impl Iterator<Item = (Tokens, Modifier)> + 'v {
+    let mut next = range.first;
+    (range.first..range.end).filter_map(move |at| {
+        let (length, &modifier) =
+            view.lexicon.stances.modifiers.longest(view.tokens, at).filter(|_| at >= next)?;
+        next = at + length;
+        Some((Tokens::new(at, at + length), modifier))
+    })
+}
+
+/// Whether a negator stands in or right before the verb group, unless it belongs to a phrase that turns nothing (`not only
+/// supports`).
+fn is_negated(view: &SentenceView, expression: &Expression) -> bool {
+    let group = &expression.group;
+    let near = Tokens::new(
+        group.tokens.first.saturating_sub(3),
+        group.tokens.end.max(expression.found.tokens.first + 1),
+    );
+    let mut negated = group.negated;
+    for (tokens, modifier) in modifiers(view, near).filter(|(tokens, _)| tokens.end >= group.tokens.first) {
+        match modifier {
+            Modifier::Negator => negated |= tokens.end <= group.head || tokens.holds(group.head),
+            Modifier::NotFlip => return false,
+            Modifier::Strong | Modifier::Weak => {}
+        }
+    }
+    negated
 }

@@ -108,8 +108,10 @@ pub(super) fn owner(view: &SentenceView, expression: &Expression) -> Option<Toke
         let (length, form) = view.lexicon.parties.at(view.text, &view.tokens[..range.end], at)?;
         let end = at + length;
         let possessive = view.tokens.get(end).is_some_and(|next| next.feature == Feature::Possessive);
-        let adjective = form.kind == PartyKind::Abbreviation;
-        (possessive || adjective).then_some(Tokens::new(at, end))
+        // `the U.S. commitment`, but no party in the object that the pattern holds (`called U.S. actions a threat`).
+        let attributive = form.kind == PartyKind::Abbreviation;
+        let object = expression.found.inside.is_some_and(|inside| inside.holds(at));
+        ((possessive || attributive) && !object).then_some(Tokens::new(at, end))
     })
 }
 

@@ -22,11 +22,11 @@ pub(crate) fn stances(view: &SentenceView, resolver: &Resolver, attributed: &Att
     let pieces = regions(attributed);
     for (number, &region) in pieces.iter().enumerate() {
         for group in view.phrases.verbs(region) {
-            if group.head < covered || group.head < region.first {
+            if group.head < covered {
                 continue;
             }
             let Some(expression) = expression::of(view, &group, region.end) else { continue };
-            let Some(effect) = effect::of(&expression) else {
+            let Some(effect) = effect::of(view, &expression) else {
                 // A blocker leaves what it introduces to the words inside; a negated request says nothing at all.
                 if expression.entry.effect.is_some() {
                     covered =

@@ -51,6 +51,14 @@ impl<'l> Tagger<'l> {
         if first.is_numeric() {
             return Decision::plain(Upos::Num);
         }
+        // `no longer` negates as one.
+        let words = &self.lexicon.words;
+        if token.word == words.no && tokens.get(at + 1).is_some_and(|next| next.word == words.longer) {
+            return Decision { feature: Feature::Negation, ..Decision::plain(Upos::Part) };
+        }
+        if token.word == words.longer && at > 0 && tokens[at - 1].word == words.no {
+            return Decision::plain(Upos::Adv);
+        }
         let capital = first.is_uppercase();
         let head = starts_sentence(tokens, at);
         if let Some((upos, feature)) = known.function {
@@ -127,9 +135,9 @@ impl<'l> Tagger<'l> {
                 (if pronoun && opens { Upos::Pron } else { Upos::Sconj }, feature)
             }
             Feature::Demonstrative | Feature::Quantity => {
-                let alone = next.is_none_or(|word| {
+                let alone = next.is_some_and(|word| {
                     matches!(word.function, Some((Upos::Aux | Upos::Adp | Upos::Part, _)))
-                }) && next.is_some();
+                });
                 (if alone { Upos::Pron } else { Upos::Det }, feature)
             }
             // `'s` is a verb after a pronoun and a possessive mark after a name.

@@ -127,7 +127,7 @@ fn address_length(rest: &str) -> Option<usize> {
 }
 
 /// Clitics that leave the word before them.
-const CLITICS: [&str; 7] = ["'s", "'re", "'ve", "'ll", "'d", "'m", "'t"];
+const CLITICS: [&str; 6] = ["'s", "'re", "'ve", "'ll", "'d", "'m"];
 
 /// The clitic at the end of a word span, parted from it; the word whole where it has none.
 fn split_clitic(text: &str, word: Span, spans: &mut Vec<Span>) {
@@ -143,7 +143,7 @@ fn split_clitic(text: &str, word: Span, spans: &mut Vec<Span>) {
         let cut = word.start + mark - 1;
         spans.push(Span::new(word.start, cut));
         spans.push(Span::new(cut, word.end));
-    } else if known && !before.is_empty() && !bare.eq_ignore_ascii_case("t") {
+    } else if known && !before.is_empty() {
         let cut = word.start + mark;
         spans.push(Span::new(word.start, cut));
         spans.push(Span::new(cut, word.end));
