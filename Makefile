@@ -9,7 +9,8 @@ export NOTAVERBALE_DATA ?= ../shared/data
 .PHONY: demo test test-rust test-python test-pandas2 stubs wheel scores speed clean
 
 ## Build, install, and read the sample text: tables on the terminal, and an HTML view.
-demo: $(BIN)/notaverbale
+demo: $(BIN)/python
+	$(BIN)/pip install -q .
 	$(BIN)/notaverbale analyze --format table $(DEMO)
 	$(BIN)/notaverbale analyze --format html --output target/demo.html $(DEMO)
 	@echo "HTML view: $(CURDIR)/target/demo.html"
@@ -56,9 +57,6 @@ clean:
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
-
-$(BIN)/notaverbale: $(BIN)/python
-	$(BIN)/pip install -q .
 
 $(VENV)/tools: $(BIN)/python tests/python/requirements.txt
 	$(BIN)/pip install -q -r tests/python/requirements.txt

@@ -85,6 +85,14 @@ fn output_does_not_destroy_its_input() {
 }
 
 #[test]
+fn json_that_is_no_lines_is_refused() {
+    let folder =
+        Folder::new().with("all.json", "[{\"text\": \"A\"}]").with("note.txt", "Peru thanked Chile.");
+    let error = "all.json, line 1: a .json file, expected JSON lines (.jsonl), or --input to say what it is";
+    assert_eq!(ids(&folder.run(&["analyze", "all.json", "note.txt"]).failure(&[error])), ["note.txt"]);
+}
+
+#[test]
 #[cfg(target_os = "linux")]
 fn a_full_disk_is_said() {
     let folder = Folder::new().with("a.txt", READOUT);

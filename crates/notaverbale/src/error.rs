@@ -2,8 +2,7 @@
 
 /// A lexicon that could not be read.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum Error {
+pub(crate) enum Error {
     /// A line of a lexicon does not say what its columns need.
     #[error("{file}, line {line}: {found:?}, expected {expected}")]
     Lexicon {

@@ -27,7 +27,6 @@ mod token;
 pub use analyzer::Analyzer;
 pub use attribution::{Kind, Statement};
 pub use document::{Document, Metadata};
-pub use error::Error;
 pub use layout::{Dateline, Layout, Paragraph, Quotation};
 pub use record::Record;
 pub use sentence::{Sentence, SentenceSplitter};

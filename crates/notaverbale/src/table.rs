@@ -13,7 +13,7 @@ pub const JOIN: &str = " … ";
 
 /// A row of the statements table; its fields are the columns, in order.
 #[derive(Clone, PartialEq, Debug, Serialize)]
-#[allow(missing_docs, reason = "the columns are described in the guide, one place for all doors")]
+#[allow(missing_docs, reason = "the README describes the columns, one place for all doors")]
 pub struct StatementRow {
     pub id: Option<String>,
     pub date: Option<String>,
@@ -36,7 +36,7 @@ pub struct StatementRow {
 
 /// A row of the stances table; its fields are the columns, in order.
 #[derive(Clone, PartialEq, Debug, Serialize)]
-#[allow(missing_docs, reason = "the columns are described in the guide, one place for all doors")]
+#[allow(missing_docs, reason = "the README describes the columns, one place for all doors")]
 pub struct StanceRow {
     pub id: Option<String>,
     pub date: Option<String>,

@@ -86,6 +86,12 @@ impl Source {
             let (name, wanted) = if is_standard_input(path) {
                 let kind = self.kind.unwrap_or(Kind::Text);
                 ("standard input".to_owned(), self.read_from(io::stdin().lock(), path, kind, read, &mut sink))
+            } else if self.kind.is_none() && path.extension().is_some_and(|ending| ending == "json") {
+                // Read as text it would give nonsense, and one JSON value a file is nothing we read.
+                let file = path.display().to_string();
+                let found = "a .json file".to_owned();
+                let expected = "JSON lines (.jsonl), or --input to say what it is".to_owned();
+                (file.clone(), Ok(sink(Err(Error::Record { file, line: 1, found, expected }))))
             } else {
                 let kind = self.kind.unwrap_or_else(|| Kind::of(path));
                 let wanted =

@@ -432,7 +432,7 @@ fn main_subject(view: &SentenceView) -> Option<Tokens> {
     source::before(view, &main, view.body)
 }
 
-/// The quotation that holds all words of `content`, but for what is not worth a statement.
+/// The quotation that holds the first word of `content`, where all its words are quoted.
 fn wholly_quoted(view: &SentenceView, content: Tokens) -> Option<u32> {
     let mut words = content.of(view.tokens).iter().enumerate().filter(|(_, token)| !token.is_mark());
     let quotation = view.quoted_by(content.first)?;

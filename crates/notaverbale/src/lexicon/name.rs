@@ -81,7 +81,7 @@ impl Titles {
         self.roles.contains(&word)
     }
 
-    /// The one-word titles.
+    /// The titles, of one word or several.
     pub fn words(&self) -> impl Iterator<Item = WordId> {
         self.words.iter().copied()
     }

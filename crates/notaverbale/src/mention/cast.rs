@@ -35,7 +35,7 @@ pub(crate) struct Cast {
     by_part: HashMap<String, Vec<PersonId>>,
     /// The people who have a role, by each of its words, in order of mention.
     by_role: HashMap<WordId, Vec<PersonId>>,
-    /// The two people whom the first sentence with two people names: who met whom.
+    /// The two people with titles whom the first sentence with two such people names: who met whom.
     pair: Option<[PersonId; 2]>,
 }
 
@@ -117,9 +117,9 @@ impl Cast {
             }
         }
         person.gender = person.gender.or(given.filter(|_| several));
-        let before =
+        let side =
             description.parties.iter().find(|party| !(party.ambiguous && party.tokens.first >= range.first));
-        person.party = person.party.or(before.map(|party| party.party));
+        person.party = person.party.or(side.map(|party| party.party));
         Some(id)
     }
 

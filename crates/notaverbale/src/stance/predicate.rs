@@ -46,7 +46,7 @@ pub(crate) fn stances(view: &SentenceView, resolver: &Resolver, attributed: &Att
     stances
 }
 
-/// Where a statement's stances may stand: its cue with its content, where they touch, and each further piece.
+/// Where a statement's stances may stand: the first piece of content with the cue before it, and each further piece.
 fn regions(attributed: &Attributed) -> Vec<Tokens> {
     let mut regions: Vec<Tokens> = attributed.content.clone();
     if let (Some(cue), Some(first)) = (attributed.cue.first(), regions.first_mut())
