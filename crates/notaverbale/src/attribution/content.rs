@@ -1,29 +1,10 @@
 //! The content: where what is attributed begins and ends.
 
 use crate::lexicon::vocabulary::Feature;
+use crate::lexicon::word_class::WordClass;
 use crate::parse::SentenceView;
 use crate::syntax::{Chunk, Tokens};
 use crate::tag::Upos;
-
-/// Nouns after which `in a …` tells by which means something was said.
-const MEANS: [&str; 16] = [
-    "statement",
-    "interview",
-    "speech",
-    "letter",
-    "tweet",
-    "post",
-    "conference",
-    "briefing",
-    "release",
-    "report",
-    "remarks",
-    "address",
-    "email",
-    "message",
-    "article",
-    "memo",
-];
 
 /// The first token behind times and means (`said on Monday in a statement that`).
 pub(super) fn skip_adjuncts(view: &SentenceView, mut at: usize, to: usize) -> usize {
@@ -35,7 +16,9 @@ pub(super) fn skip_adjuncts(view: &SentenceView, mut at: usize, to: usize) -> us
         };
         match view.phrases.at(after_preposition) {
             Some(Chunk::Time(time)) if time.end <= to => at = time.end,
-            Some(Chunk::Noun(noun)) if after_preposition > at && noun.end <= to && is_means(view, noun) => {
+            Some(Chunk::Noun(noun))
+                if after_preposition > at && noun.end <= to && view.is_of(noun.end - 1, WordClass::Means) =>
+            {
                 at = noun.end;
                 // `in an interview with CNN on Monday`
                 while let Some(more) = behind_preposition(view, at).filter(|more| more.end <= to) {
@@ -67,11 +50,6 @@ fn behind_preposition(view: &SentenceView, at: usize) -> Option<Tokens> {
         Chunk::Noun(range) | Chunk::Time(range) => Some(range),
         Chunk::Verb(_) => None,
     }
-}
-
-fn is_means(view: &SentenceView, noun: Tokens) -> bool {
-    let last = view.word(noun.end - 1);
-    MEANS.contains(&last) || MEANS.contains(&last.trim_end_matches('s'))
 }
 
 /// The `that` or the opening mark which the cue's content begins with, if only phrases without a verb stand before it.

@@ -3,6 +3,7 @@
 use crate::attribution::draft::{Draft, DraftSource, Pattern};
 use crate::attribution::source;
 use crate::lexicon::vocabulary::Feature;
+use crate::lexicon::word_class::WordClass;
 use crate::mention::{Description, Resolver, Speaker, bare_phrase};
 use crate::parse::SentenceView;
 use crate::syntax::Tokens;
@@ -38,12 +39,13 @@ pub(super) fn introduces_author(
     }
     // `the following press statement`, not `an offer following the talks`.
     let following = (view.body..view.end()).find(|&at| {
-        tokens[at].word == words.following && (at + 1..at + 4).any(|next| TEXTS.contains(&view.word(next)))
+        tokens[at].word == words.following
+            && (at + 1..at + 4).any(|next| view.is_of(next, WordClass::OwnText))
     })?;
     let group = view
         .phrases
         .verbs(Tokens::new(view.body, view.end()))
-        .find(|group| group.is_finite() && RELEASES.contains(&view.word(group.head)))?;
+        .find(|group| group.is_finite() && view.is_of(group.head, WordClass::Release))?;
     if group.passive {
         let by = by.filter(|&by| by > group.head)?;
         let source = source::after(view, by + 1, view.end())?;
@@ -62,13 +64,6 @@ pub(super) fn introduces_author(
     Some(resolver.resolve(tokens, source))
 }
 
-/// What somebody's own text is called.
-const TEXTS: [&str; 9] =
-    ["statement", "answer", "remarks", "comment", "comments", "communique", "declaration", "speech", "text"];
-
-/// Verbs by which somebody's own text is announced.
-const RELEASES: [&str; 8] = ["released", "issued", "gave", "made", "published", "read", "delivered", "given"];
-
 /// Whether a draft in a first-person text is about somebody else's words.
 pub(super) fn reports_third_person(view: &SentenceView, draft: &Draft) -> bool {
     let DraftSource::Phrase(source) = draft.source else { return false };
@@ -84,19 +79,14 @@ pub(super) fn reports_third_person(view: &SentenceView, draft: &Draft) -> bool {
     !own && past && matches!(draft.pattern, Pattern::Clause | Pattern::Quotation | Pattern::Parenthetical)
 }
 
-/// Words that greet or thank and say no more.
-const GREETINGS: [&str; 10] =
-    ["thank", "thanks", "welcome", "hello", "hi", "good", "morning", "afternoon", "evening", "goodbye"];
-
 /// Whether a turn's sentence is a bare greeting (`Thank you, Minister.`).
 pub(super) fn is_greeting(view: &SentenceView, content: Tokens) -> bool {
     let tokens = content.of(view.tokens);
     let short = tokens.iter().filter(|token| !token.is_mark()).count() <= 9;
-    let greets =
-        tokens.iter().any(|token| GREETINGS.contains(&token.span.text(view.text).to_lowercase().as_str()));
+    let greets = (content.first..content.end).any(|at| view.is_of(at, WordClass::Greeting));
     // `We welcome the vote` says something, `welcome back` and `thank you` do not.
     let says = view.phrases.verbs(content).any(|group| {
-        let greeting = GREETINGS.contains(&view.word(group.head).to_lowercase().as_str());
+        let greeting = view.is_of(group.head, WordClass::Greeting);
         group.is_finite() && (!greeting || source::before(view, &group, content.first).is_some())
     });
     short && greets && !says && tokens.iter().all(|token| token.upos != Upos::Sconj)

@@ -9,6 +9,7 @@ pub(crate) use pattern::Found;
 
 use crate::lexicon::stance::{Class, Frame, StanceEntry};
 use crate::lexicon::vocabulary::Feature;
+use crate::lexicon::word_class::WordClass;
 use crate::parse::{SentenceView, extend_right};
 use crate::stance::Act;
 use crate::syntax::{Tokens, VerbGroup};
@@ -176,9 +177,5 @@ fn modal_expression<'l>(view: &SentenceView<'l>, group: &VerbGroup) -> Option<(&
 
 /// Verbs that leave the act to the infinitive behind them.
 fn is_light(view: &SentenceView, group: &VerbGroup) -> bool {
-    !group.copula
-        && matches!(
-            view.word(group.head),
-            "continue" | "continues" | "continued" | "continuing" | "began" | "started"
-        )
+    !group.copula && view.is_of(group.head, WordClass::LightVerb)
 }

@@ -8,6 +8,7 @@ pub(crate) mod phrase;
 pub(crate) mod stance;
 pub(crate) mod tsv;
 pub(crate) mod vocabulary;
+pub(crate) mod word_class;
 
 use std::collections::HashSet;
 use std::sync::{Arc, LazyLock};
@@ -18,6 +19,7 @@ use name::{Gender, Titles};
 use party::Parties;
 use stance::Stances;
 use vocabulary::{Vocabulary, WordId};
+use word_class::WordClasses;
 
 /// Every lexicon, over one vocabulary.
 #[derive(Clone, Debug)]
@@ -29,6 +31,7 @@ pub(crate) struct Lexicon {
     pub given_names: std::collections::HashMap<WordId, Gender>,
     pub parties: Parties,
     pub stances: Stances,
+    pub classes: WordClasses,
     common_nouns: HashSet<WordId>,
 }
 
@@ -62,8 +65,9 @@ impl Lexicon {
             include_str!("../../data/lexicon/support-verb.tsv"),
             include_str!("../../data/lexicon/modifier.tsv"),
         )?;
+        let classes = WordClasses::new(&mut vocabulary, include_str!("../../data/lexicon/word-class.tsv"))?;
         let common_nouns = titles.words().chain(cues.nouns()).collect();
-        Ok(Self { vocabulary, words, cues, titles, given_names, parties, stances, common_nouns })
+        Ok(Self { vocabulary, words, cues, titles, given_names, parties, stances, classes, common_nouns })
     }
 
     /// Whether a capitalised word at the head of a sentence may be a common noun (`Officials said`).

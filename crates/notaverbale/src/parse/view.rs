@@ -2,6 +2,7 @@
 
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::Feature;
+use crate::lexicon::word_class::WordClass;
 use crate::span::Span;
 use crate::syntax::{Phrases, Tokens};
 use crate::tag::Upos;
@@ -24,6 +25,11 @@ impl SentenceView<'_> {
     /// The text of a token; empty behind the last.
     pub fn word(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |token| token.span.text(self.text))
+    }
+
+    /// Whether the token's lemma is a word of a closed class.
+    pub fn is_of(&self, at: usize, class: WordClass) -> bool {
+        self.tokens.get(at).is_some_and(|token| self.lexicon.classes.holds(class, token.lemma))
     }
 
     /// Whether the token is a comma.
