@@ -161,7 +161,7 @@ impl Scribe<'_> {
             self.ministry_style(view, index).filter(|&before| self.are_own_acts(view, &drafts, before));
         if !drafts.is_empty() && own_side.is_none() {
             self.add_drafts(view, index, drafts);
-            self.release_waiting(view);
+            self.release_waiting(view, index);
             return;
         }
         let content = view.trim(Tokens::new(view.body, view.end()));
@@ -232,12 +232,11 @@ impl Scribe<'_> {
     }
 
     /// Quoted sentences that waited for the cue of their quotation get the speaker of the sentence's first statement.
-    fn release_waiting(&mut self, view: &SentenceView) {
+    fn release_waiting(&mut self, view: &SentenceView, index: usize) {
         let waiting = std::mem::take(&mut self.waiting);
         if waiting.is_empty() {
             return;
         }
-        let index = view_index(self.parsed, view);
         let first = self.found.partition_point(|found| found.sentence < index);
         let released: Vec<(usize, u32)> =
             waiting.into_iter().filter(|(_, quotation)| view.quoted.contains(&Some(*quotation))).collect();
@@ -246,10 +245,10 @@ impl Scribe<'_> {
         }
         let speaker = self.found[first].speaker.clone();
         let tail = self.found.split_off(first);
-        for (index, _) in &released {
-            let earlier = self.parsed.view(*index);
+        for &(waited, _) in &released {
+            let earlier = self.parsed.view(waited);
             let content = earlier.trim(Tokens::new(earlier.body, earlier.end()));
-            let number = self.push(&earlier, *index, Pattern::Continuation, &speaker, vec![], vec![content]);
+            let number = self.push(&earlier, waited, Pattern::Continuation, &speaker, vec![], vec![content]);
             self.found[number].own_words = true;
             self.found[number].statement.continued = true;
             self.found[number].statement.continues = Some(first + released.len());
@@ -272,7 +271,7 @@ impl Scribe<'_> {
         drafts.iter().all(|draft| match draft.source {
             DraftSource::Phrase(source) => {
                 let who = Description::new(view.lexicon, view.text, view.tokens, source);
-                // A thing (`High-speed rail offers …`) takes no position, whatever its verb.
+                // A thing (`Solar power offers …`) takes no position, whatever its verb.
                 let thing = who.name.is_none_or(|name| name.end < source.end)
                     && who.titles.is_empty()
                     && view.tokens[source.first].upos != Upos::Pron;
@@ -420,11 +419,6 @@ impl Scribe<'_> {
             }
         }
     }
-}
-
-fn view_index(parsed: &Parsed, view: &SentenceView) -> usize {
-    let start = view.tokens.first().map_or(0, |token| token.span.start);
-    parsed.sentences.partition_point(|sentence| sentence.span.end <= start)
 }
 
 fn main_subject(view: &SentenceView) -> Option<Tokens> {

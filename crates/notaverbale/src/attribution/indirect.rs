@@ -8,7 +8,7 @@ use crate::attribution::{extent, parenthetical, phrase, source};
 use crate::expression;
 use crate::lexicon::cue::{CueClass, Frames};
 use crate::lexicon::stance::{Class, Item};
-use crate::lexicon::vocabulary::{Feature, VerbForm};
+use crate::lexicon::vocabulary::Feature;
 use crate::mention::Description;
 use crate::parse::SentenceView;
 use crate::syntax::Tokens;
@@ -120,7 +120,7 @@ fn passive(view: &SentenceView, candidate: &Candidate, region: Tokens) -> Option
     if felt && is_actor(view, &DraftSource::Phrase(subject)) {
         return draft(DraftSource::Phrase(subject), Tokens::new(candidate.group.tokens.end, region.end));
     }
-    // `was welcomed at the time by Beijing`
+    // `was praised last week by Lima`
     let by = (candidate.cue.end..region.end.min(candidate.cue.end + 6))
         .find(|&at| view.tokens[at].word == words.by)?;
     if candidate.entry.frames.has(Frames::OBJECT)
@@ -184,10 +184,9 @@ pub(super) fn source_of(
 ) -> Option<Tokens> {
     let group = &candidate.group;
     if group.is_finite() {
-        let bare_participle = group.form == VerbForm::PARTICIPLE;
         let source = source::before(view, group, region.first)?;
         let expletive = view.tokens[source.first].word == view.lexicon.words.it && group.copula;
-        return (!bare_participle && !expletive).then_some(source);
+        return (!expletive).then_some(source);
     }
     let opening = group.tokens.first == region.first
         || group.tokens.first == region.first + 1

@@ -5,7 +5,7 @@
 
 use crate::attribution::draft::{Draft, DraftSource, Pattern};
 use crate::lexicon::cue::Frames;
-use crate::lexicon::vocabulary::{Feature, VerbForm};
+use crate::lexicon::vocabulary::Feature;
 use crate::parse::SentenceView;
 use crate::syntax::Tokens;
 use crate::tag::Upos;
@@ -82,9 +82,10 @@ fn complement(view: &SentenceView, cue: Tokens, frames: Frames) -> Option<Tokens
 /// the second finite verb that no conjunction joins, or at a comma.
 fn clause_end(view: &SentenceView, from: usize) -> usize {
     let own = view.tokens[from].feature == Feature::That;
-    let mut finite = view.phrases.verbs(Tokens::new(from, view.end())).filter(|group| {
-        group.is_finite() && group.form != VerbForm::PARTICIPLE && !joined(view, group.tokens.first)
-    });
+    let mut finite = view
+        .phrases
+        .verbs(Tokens::new(from, view.end()))
+        .filter(|group| group.is_finite() && !joined(view, group.tokens.first));
     let main = if own { finite.nth(1) } else { finite.next() };
     let end = main.map_or(view.end(), |group| group.tokens.first);
     (from..end).find(|&at| view.is_comma(at)).unwrap_or(end)

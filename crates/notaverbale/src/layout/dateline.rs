@@ -63,7 +63,7 @@ fn place_line(head: &str) -> Option<usize> {
             return Some(end);
         }
     }
-    // `BRUSSELS The European Union`: a place in capitals before a sentence, without a dash.
+    // `GENEVA The committee`: a place in capitals before a sentence, without a dash.
     let word = head.split_whitespace().next()?;
     let letters = word.chars().filter(|letter| letter.is_alphabetic()).count();
     let shouted = letters >= 5 && word.chars().all(|letter| letter.is_uppercase() || letter == '/');
@@ -90,7 +90,7 @@ mod tests {
         check("VIENNA (Reuters) - The plan is dead.", Some("VIENNA (Reuters) -"), None);
         check("Oslo, Nov.17 (NTB) — The king spoke.", Some("Oslo, Nov.17 (NTB) —"), None);
         check("BERGEN. Oct 4 (Interfax) - It rained.", Some("BERGEN. Oct 4 (Interfax) -"), None);
-        check("BAKU/YEREVAN A new wave broke out.", Some("BAKU/YEREVAN"), None);
+        check("QUITO/LIMA The talks began.", Some("QUITO/LIMA"), None);
     }
 
     #[test]

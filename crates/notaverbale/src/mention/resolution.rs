@@ -210,7 +210,7 @@ impl<'d> Resolver<'d> {
         let mut parties: Vec<PartyId> = Vec::new();
         for member in members {
             let name = member.name?;
-            // `Foreign Minister and State Councilor Wang Yi` is one person.
+            // `Foreign Minister and Vice President Lind` is one person.
             if !names.contains(&name) {
                 names.push(name);
             }

@@ -132,7 +132,7 @@ impl<'d> Parsed<'d> {
         let words = &self.lexicon.words;
         let mut whole = noun;
         while let Some(next) = view.tokens.get(whole.end).filter(|_| whole.end - whole.first < 40) {
-            // `the People's Republic of China (PRC) Wang Yi`
+            // `Minister of the Republic of Korea (ROK) Bae Ji-won`
             if view.word(whole.end) == "("
                 && view.word(whole.end + 2) == ")"
                 && let Some(more) = view.phrases.noun_at(whole.end + 3)
@@ -145,7 +145,7 @@ impl<'d> Parsed<'d> {
                 || view.is_comma(whole.end) && whole.end > noun.first;
             let Some(more) = view.phrases.noun_at(whole.end + 1).filter(|_| joins) else { break };
             if next.word == words.and || view.is_comma(whole.end) {
-                // `Foreign Minister and State Councilor Wang Yi`, `X Y, foreign minister of Z`: only titles join.
+                // `Foreign Minister and Vice President Lind`, `X Y, foreign minister of Z`: only titles join.
                 let first = Description::new(self.lexicon, self.text, view.tokens, whole);
                 let second = Description::new(self.lexicon, self.text, view.tokens, more);
                 let one = (first.name.is_none() || second.name.is_none())

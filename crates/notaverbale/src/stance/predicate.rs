@@ -34,7 +34,7 @@ pub(crate) fn stances(view: &SentenceView, resolver: &Resolver, attributed: &Att
                 }
                 continue;
             };
-            // `The Kyrgyz side, he said, attaches …`: the subject stands in the piece before.
+            // `The Peruvian side, he said, values …`: the subject stands in the piece before.
             let before = pieces[..number].last().copied().filter(|_| group.tokens.first == region.first);
             let predicate = Predicate::new(view, resolver, attributed, expression, &group, region, before);
             if let Some(stance) = predicate.stance(effect, stances.last()) {
