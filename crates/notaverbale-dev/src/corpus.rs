@@ -34,6 +34,14 @@ pub enum Error {
         /// The line, from 1.
         line: usize,
     },
+    /// A line of a treebank is not what it should be.
+    #[error("{path}, line {line}: expected ten columns of CoNLL-U with a number as the head")]
+    Treebank {
+        /// The file.
+        path: PathBuf,
+        /// The line, from 1.
+        line: usize,
+    },
     /// A scorer failed.
     #[error("{scorer} failed: {message}")]
     Scorer {
