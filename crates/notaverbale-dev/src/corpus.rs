@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
+use crate::conll::Mismatch;
+
 /// Where corpora and scorers lie.
 #[derive(Clone, Debug)]
 pub struct Corpora {
@@ -35,12 +37,22 @@ pub enum Error {
         line: usize,
     },
     /// A line of a treebank is not what it should be.
-    #[error("{path}, line {line}: expected ten columns of CoNLL-U with a number as the head")]
+    #[error(
+        "{path}, line {line}: expected ten columns of CoNLL-U, a word of the sentence's text and a number as its head"
+    )]
     Treebank {
         /// The file.
         path: PathBuf,
         /// The line, from 1.
         line: usize,
+    },
+    /// The words that were found are not of a treebank's text.
+    #[error("{path}: {source}")]
+    Words {
+        /// The file.
+        path: PathBuf,
+        /// Where they differ.
+        source: Mismatch,
     },
     /// A scorer failed.
     #[error("{scorer} failed: {message}")]

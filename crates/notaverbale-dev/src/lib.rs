@@ -2,7 +2,9 @@
 //!
 //! The corpora lie where `NOTAVERBALE_DATA` says (default `../shared/data`), the scorers in `tools` beside that folder.
 
+pub mod conll;
 pub mod conllu;
 pub mod corpus;
 pub mod evaluate;
 pub mod speed;
+pub mod treebank;
