@@ -66,7 +66,7 @@ impl Analyzer {
                 attribution::Statement { stances, ..attributed.statement }
             })
             .collect();
-        let dateline = parsed.layout.dateline;
+        let dateline = parsed.layout.dateline.clone();
         let mut metadata = metadata.clone();
         metadata.date =
             metadata.date.or_else(|| dateline.as_ref().and_then(|dateline| dateline.date.clone()));
@@ -75,7 +75,7 @@ impl Analyzer {
             metadata,
             dateline: dateline.map(|dateline| dateline.span),
             sentences,
-            tokens: parsed.tokens,
+            tokens: parsed.into_tokens(),
             statements,
             offsets: OffsetMap::new(text),
         }

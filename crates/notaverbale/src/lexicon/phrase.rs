@@ -25,7 +25,7 @@ impl<T> PhraseTable<T> {
     /// Adds a phrase as it is written; its words become known.
     pub fn insert(&mut self, vocabulary: &mut Vocabulary, phrase: &str, value: T) {
         let words: Box<[WordId]> = Tokenizer::default()
-            .spans(phrase)
+            .phrase(phrase)
             .iter()
             .map(|span| vocabulary.intern(&crate::lexicon::vocabulary::fold(span.text(phrase))))
             .collect();
