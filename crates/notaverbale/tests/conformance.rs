@@ -7,7 +7,7 @@ mod support;
 
 use std::collections::HashSet;
 
-use notaverbale::{Analyzer, Document, Metadata};
+use notaverbale::{Analyzer, Document, Metadata, Tokenizer};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
@@ -19,6 +19,7 @@ struct Case {
     text: String,
     author: Option<String>,
     fixme: Option<String>,
+    tokens: Option<Vec<Value>>,
     sentences: Option<Vec<Value>>,
     statements: Option<Vec<Value>>,
     stances: Option<Vec<Value>>,
@@ -34,10 +35,13 @@ fn with_words(text: &[char], points: &Value) -> Value {
     points.iter().map(words).collect()
 }
 
-/// The record's statements and stances in the shape of the cases.
-fn found(document: &Document) -> [Vec<Value>; 3] {
+/// The text's tokens, and the record's sentences, statements and stances, in the shape of the cases.
+fn found(document: &Document) -> [Vec<Value>; 4] {
     let text: Vec<char> = document.text().chars().collect();
     let record = serde_json::to_value(document.record()).unwrap();
+    let tokens = Tokenizer::default().spans(document.text());
+    let points: Value = tokens.into_iter().map(|span| json!(document.code_points(span))).collect();
+    let tokens = with_words(&text, &points).as_array().unwrap().clone();
     let sentences = with_words(&text, &record["sentences"]).as_array().unwrap().clone();
     let (mut statements, mut stances) = (Vec::new(), Vec::new());
     for (number, statement) in record["statements"].as_array().unwrap().iter().enumerate() {
@@ -51,7 +55,7 @@ fn found(document: &Document) -> [Vec<Value>; 3] {
         spans_with_words(&text, &mut shaped, &["source", "cue", "content"]);
         statements.push(Value::Object(shaped));
     }
-    [sentences, statements, stances]
+    [tokens, sentences, statements, stances]
 }
 
 fn spans_with_words(text: &[char], row: &mut Map<String, Value>, keys: &[&str]) {
@@ -94,8 +98,12 @@ fn check_file(name: &str) {
         let metadata = Metadata { author: case.author, ..Metadata::default() };
         let document = analyzer.analyze_with(&case.text, &metadata);
         support::check_document(&document);
-        let expected =
-            [("sentence", case.sentences), ("statement", case.statements), ("stance", case.stances)];
+        let expected = [
+            ("token", case.tokens),
+            ("sentence", case.sentences),
+            ("statement", case.statements),
+            ("stance", case.stances),
+        ];
         assert!(expected.iter().any(|(_, rows)| rows.is_some()), "{place}: {:?} expects nothing", case.name);
         let lines: Vec<String> = expected
             .iter()
@@ -117,6 +125,11 @@ fn check_file(name: &str) {
 }
 
 #[test]
+fn tokens() {
+    check_file("tokens.jsonl");
+}
+
+#[test]
 fn sentences() {
     check_file("sentences.jsonl");
 }
@@ -135,5 +148,5 @@ fn stances() {
 fn every_case_file_is_run() {
     let files = support::files("cases", "jsonl");
     let names: Vec<_> = files.iter().filter_map(|path| path.file_name()?.to_str()).collect();
-    assert_eq!(names, ["sentences.jsonl", "stances.jsonl", "statements.jsonl"]);
+    assert_eq!(names, ["sentences.jsonl", "stances.jsonl", "statements.jsonl", "tokens.jsonl"]);
 }

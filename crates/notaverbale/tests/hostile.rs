@@ -186,6 +186,54 @@ fn time_is_linear() {
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
+/// The tokenizer alone gets texts whole, where the analyzer cuts long sentences.
+#[test]
+fn tokens_take_linear_time() {
+    let _clock = alone();
+    let units = [
+        "U.S.",
+        "a.b.",
+        "J.",
+        "non-",
+        "a-",
+        "a/",
+        "1-",
+        "1/",
+        "1.",
+        "x's",
+        "n't",
+        "'",
+        "@a",
+        "a@",
+        ".com",
+        "www.",
+        "a_",
+        "a&",
+        "a*",
+        "#a",
+        ":)",
+        "(:",
+        "[...]",
+        "e\u{301}",
+        "👍🏽",
+        "👩\u{200d}",
+        "U$",
+        "5kg",
+        "th- ",
+        "a...",
+        "?!",
+        "-",
+        "a\u{2011}",
+    ];
+    for unit in units {
+        let text = fill(unit, MEGABYTE);
+        let started = Instant::now();
+        support::check_tokens(&text);
+        let seconds = started.elapsed().as_secs_f64();
+        assert!(seconds < LIMIT, "{unit:?}: {seconds:.1} s for a megabyte");
+    }
+}
+
 #[test]
 fn five_megabytes_are_survived() {
     let _clock = alone();

@@ -87,10 +87,16 @@ pub fn check_document(document: &Document) {
     }
 }
 
+/// Asserts what holds for tokens.
+#[track_caller]
+pub fn check_tokens(text: &str) {
+    check_pieces(text, Tokenizer::default().spans(text).into_iter(), "token");
+}
+
 /// Asserts what holds for the stages that can be used alone.
 #[track_caller]
 pub fn check_stages(text: &str) {
-    check_pieces(text, Tokenizer::default().spans(text).into_iter(), "token");
+    check_tokens(text);
     let layout = Layout::new(text);
     check_pieces(text, layout.paragraphs.iter().map(|paragraph| paragraph.span), "paragraph");
     assert_eq!(layout.labels.len(), layout.paragraphs.len(), "a label or none for each paragraph");
