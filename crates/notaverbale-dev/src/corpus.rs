@@ -36,6 +36,14 @@ pub enum Error {
         /// The line, from 1.
         line: usize,
     },
+    /// A file of learned numbers can't be used.
+    #[error("{path}: {source}")]
+    Model {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: notaverbale::model::ModelError,
+    },
     /// A line of a treebank is not what it should be.
     #[error(
         "{path}, line {line}: expected ten columns of CoNLL-U, a word of the sentence's text and a number as its head"

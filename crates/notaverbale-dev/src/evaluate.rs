@@ -30,7 +30,7 @@ pub struct Score {
 /// A corpus is missing or a scorer fails.
 pub fn evaluate(corpora: &Corpora, folder: &Path) -> Result<Vec<Score>, Error> {
     let mut scores = sentences(corpora, folder)?;
-    scores.extend(crate::treebank::tokens(corpora)?);
+    scores.extend(crate::treebank::scores(corpora)?);
     scores.extend(readouts(corpora, folder)?);
     scores.extend(polnear(corpora, folder)?);
     Ok(scores)

@@ -7,4 +7,5 @@ pub mod conllu;
 pub mod corpus;
 pub mod evaluate;
 pub mod speed;
+pub mod train;
 pub mod treebank;

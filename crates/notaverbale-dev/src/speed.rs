@@ -61,3 +61,14 @@ pub fn scaling(texts: &[Text], sizes: &[usize]) -> Vec<Speed> {
         })
         .collect()
 }
+
+/// Times tokens, tags, lemmas and trees over the texts, which are split into sentences before.
+pub fn syntax(texts: &[Text]) -> Speed {
+    let parser = notaverbale::Parser::embedded();
+    let splitter = notaverbale::SentenceSplitter::default();
+    let split: Vec<_> = texts.iter().map(|text| (&text.text, splitter.split(&text.text))).collect();
+    let started = Instant::now();
+    let tokens = split.iter().map(|(text, sentences)| parser.tokens(text, sentences).len()).sum();
+    let seconds = started.elapsed().as_secs_f64();
+    Speed { tokens, bytes: texts.iter().map(|text| text.text.len()).sum(), seconds }
+}

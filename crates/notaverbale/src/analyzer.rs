@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::attribution;
-use crate::document::{Document, Metadata};
+use crate::document::{Document, Metadata, Tokens};
 use crate::layout::Layout;
 use crate::lexicon::Lexicon;
 use crate::mention::Resolver;
@@ -75,7 +75,7 @@ impl Analyzer {
             metadata,
             dateline: dateline.map(|dateline| dateline.span),
             sentences,
-            tokens: parsed.into_tokens(),
+            tokens: Tokens::default(),
             statements,
             offsets: OffsetMap::new(text),
         }

@@ -1,10 +1,12 @@
 //! A document: the text, and what each stage found in it.
 
+use std::sync::OnceLock;
+
 use crate::attribution::Statement;
+use crate::dependency::{Parser, Token};
 use crate::sentence::Sentence;
 use crate::span::{OffsetMap, Span};
 use crate::stance::Stance;
-use crate::token::Token;
 
 /// What the caller knows of a text beside its words.
 ///
@@ -34,7 +36,7 @@ pub struct Document {
     pub(crate) metadata: Metadata,
     pub(crate) dateline: Option<Span>,
     pub(crate) sentences: Vec<Sentence>,
-    pub(crate) tokens: Vec<Token>,
+    pub(crate) tokens: Tokens,
     pub(crate) statements: Vec<Statement>,
     pub(crate) offsets: OffsetMap,
 }
@@ -70,7 +72,9 @@ impl Document {
         &self.sentences
     }
 
-    /// The tokens of all sentences, in order, with their parts of speech.
+    /// The tokens of all sentences, in order, with tags, lemmas and dependencies. Only white space lies outside them.
+    ///
+    /// Parsed when first asked for, and kept.
     ///
     /// # Examples
     /// ```
@@ -80,7 +84,15 @@ impl Document {
     /// assert_eq!(tags, [Upos::Propn, Upos::Verb, Upos::Propn, Upos::Punct]);
     /// ```
     pub fn tokens(&self) -> &[Token] {
-        &self.tokens
+        self.tokens.0.get_or_init(|| Parser::embedded().tokens(&self.text, &self.sentences))
+    }
+
+    /// The tokens of the sentence of this number; none where there is no such sentence.
+    pub fn sentence_tokens(&self, sentence: usize) -> &[Token] {
+        let tokens = self.tokens();
+        let first = tokens.partition_point(|token| token.sentence < sentence);
+        let end = tokens.partition_point(|token| token.sentence <= sentence);
+        &tokens[first..end]
     }
 
     /// The statements, in the order of their first content.
@@ -106,5 +118,15 @@ impl Document {
     /// The span as code points, for JSON, tables and Python.
     pub fn code_points(&self, span: Span) -> [usize; 2] {
         [self.offsets.to_code_point(&self.text, span.start), self.offsets.to_code_point(&self.text, span.end)]
+    }
+}
+
+/// The tokens, once they were asked for. They follow from text and sentences, and so don't make documents unequal.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Tokens(OnceLock<Vec<Token>>);
+
+impl PartialEq for Tokens {
+    fn eq(&self, _: &Self) -> bool {
+        true
     }
 }

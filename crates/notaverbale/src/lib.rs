@@ -8,13 +8,19 @@
 
 mod analyzer;
 mod attribution;
+mod conllu;
+mod dependency;
 mod document;
 mod error;
 mod expression;
 mod layout;
+mod lemma;
 mod lexicon;
 mod mention;
+pub mod model;
+mod network;
 mod parse;
+mod reading;
 mod record;
 mod sentence;
 mod span;
@@ -26,14 +32,25 @@ mod token;
 
 pub use analyzer::Analyzer;
 pub use attribution::{Kind, Statement};
+pub use dependency::{Dependency, Deprel, Parser, Token};
 pub use document::{Document, Metadata};
 pub use layout::{Dateline, Layout, Paragraph, Quotation};
+pub use lemma::Lemmatizer;
 pub use record::Record;
 pub use sentence::{Sentence, SentenceSplitter};
 pub use span::{OffsetMap, Span};
 pub use stance::{Act, Polarity, Stance, Strength};
-pub use tag::Upos;
-pub use token::{Token, Tokenizer};
+pub use tag::{Tag, Tagger, Upos, Xpos};
+pub use token::Tokenizer;
+
+/// What learning a model shares with using it; no part of the stable interface.
+#[doc(hidden)]
+pub mod training {
+    pub use crate::dependency::tree::best_tree;
+    pub use crate::lemma::{Edit, LONGEST_SUFFIX, lexicon_verbs, plain};
+    pub use crate::network::activation;
+    pub use crate::tag::feature;
+}
 
 /// Runs the README's Rust example.
 #[cfg(doctest)]

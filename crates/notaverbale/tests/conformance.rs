@@ -7,7 +7,7 @@ mod support;
 
 use std::collections::HashSet;
 
-use notaverbale::{Analyzer, Document, Metadata, Tokenizer};
+use notaverbale::{Analyzer, Document, Metadata};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
@@ -20,6 +20,8 @@ struct Case {
     author: Option<String>,
     fixme: Option<String>,
     tokens: Option<Vec<Value>>,
+    /// Word, lemma, part of speech, number of the head in the text from 1 (0 for a root), relation.
+    tree: Option<Vec<Value>>,
     sentences: Option<Vec<Value>>,
     statements: Option<Vec<Value>>,
     stances: Option<Vec<Value>>,
@@ -35,13 +37,24 @@ fn with_words(text: &[char], points: &Value) -> Value {
     points.iter().map(words).collect()
 }
 
-/// The text's tokens, and the record's sentences, statements and stances, in the shape of the cases.
-fn found(document: &Document) -> [Vec<Value>; 4] {
+/// The document's tokens and trees, and the record's sentences, statements and stances, in the shape of the cases.
+fn found(document: &Document) -> [Vec<Value>; 5] {
     let text: Vec<char> = document.text().chars().collect();
     let record = serde_json::to_value(document.record()).unwrap();
-    let tokens = Tokenizer::default().spans(document.text());
-    let points: Value = tokens.into_iter().map(|span| json!(document.code_points(span))).collect();
+    let points: Value =
+        document.tokens().iter().map(|token| json!(document.code_points(token.span))).collect();
     let tokens = with_words(&text, &points).as_array().unwrap().clone();
+    let tree = document.tokens().iter().map(|token| {
+        let head = token.head.map_or(0, |head| head + 1);
+        json!([
+            token.span.text(document.text()),
+            token.lemma,
+            token.upos.as_str(),
+            head,
+            token.deprel.as_str()
+        ])
+    });
+    let tree = tree.collect();
     let sentences = with_words(&text, &record["sentences"]).as_array().unwrap().clone();
     let (mut statements, mut stances) = (Vec::new(), Vec::new());
     for (number, statement) in record["statements"].as_array().unwrap().iter().enumerate() {
@@ -55,7 +68,7 @@ fn found(document: &Document) -> [Vec<Value>; 4] {
         spans_with_words(&text, &mut shaped, &["source", "cue", "content"]);
         statements.push(Value::Object(shaped));
     }
-    [tokens, sentences, statements, stances]
+    [tokens, tree, sentences, statements, stances]
 }
 
 fn spans_with_words(text: &[char], row: &mut Map<String, Value>, keys: &[&str]) {
@@ -100,6 +113,7 @@ fn check_file(name: &str) {
         support::check_document(&document);
         let expected = [
             ("token", case.tokens),
+            ("word", case.tree),
             ("sentence", case.sentences),
             ("statement", case.statements),
             ("stance", case.stances),
@@ -130,6 +144,11 @@ fn tokens() {
 }
 
 #[test]
+fn trees() {
+    check_file("trees.jsonl");
+}
+
+#[test]
 fn sentences() {
     check_file("sentences.jsonl");
 }
@@ -148,5 +167,8 @@ fn stances() {
 fn every_case_file_is_run() {
     let files = support::files("cases", "jsonl");
     let names: Vec<_> = files.iter().filter_map(|path| path.file_name()?.to_str()).collect();
-    assert_eq!(names, ["sentences.jsonl", "stances.jsonl", "statements.jsonl", "tokens.jsonl"]);
+    assert_eq!(
+        names,
+        ["sentences.jsonl", "stances.jsonl", "statements.jsonl", "tokens.jsonl", "trees.jsonl"]
+    );
 }

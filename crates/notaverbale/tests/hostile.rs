@@ -279,6 +279,23 @@ fn a_sentence_of_a_hundred_thousand_words() {
 }
 
 #[test]
+fn the_tree_of_a_sentence_of_fifty_thousand_words() {
+    let _clock = alone();
+    let parse = |count: usize| {
+        let document = Analyzer::default().analyze(&"the port is open and ".repeat(count / 5));
+        let started = std::time::Instant::now();
+        assert_eq!(document.tokens().len(), count);
+        (started.elapsed().as_secs_f64(), document)
+    };
+    parse(5);
+    let (half, _) = parse(25_000);
+    let (whole, document) = parse(50_000);
+    assert!(whole < 3.0 * half, "twice the words took {half:.2} s and {whole:.2} s");
+    assert_eq!(document.tokens().iter().filter(|token| token.head.is_none()).count(), 1);
+    assert!(document.tokens().iter().skip(1).all(|token| token.head.is_none_or(|head| head < 50_000)));
+}
+
+#[test]
 fn nothing_to_read() {
     for text in ["", " ", "\n", "\r", "\u{85}", "\u{2028}\u{2029}", " \t\u{a0}\u{3000}\r\n "] {
         let document = Analyzer::default().analyze(text);

@@ -257,6 +257,14 @@ proptest! {
     }
 
     #[test]
+    fn any_string_has_its_trees(text in texts()) {
+        let document = Analyzer::default().analyze(&text);
+        support::check_trees(&document);
+        let again = Analyzer::default().analyze(&text);
+        prop_assert_eq!(again.tokens(), document.tokens());
+    }
+
+    #[test]
     fn tables_repeat_the_record(text in glued()) {
         let document = Analyzer::default().analyze(&text);
         let record = serde_json::to_value(document.record()).unwrap();

@@ -6,6 +6,7 @@
 
 mod support;
 
+use std::ffi::OsStr;
 use std::fmt::Write;
 
 use notaverbale::{Analyzer, Document, Span, Stance, Statement};
@@ -103,30 +104,46 @@ fn stance_line(document: &Document, stance: &Stance) -> String {
     line
 }
 
+/// Compares what was found with the snapshot of this name, or writes it; returns the difference, if there is one.
+fn compare(name: &OsStr, found: &str) -> String {
+    let snapshot = support::folder("snapshots").join(name);
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        std::fs::write(&snapshot, found).unwrap();
+    }
+    let expected = support::read(&snapshot);
+    if expected == found {
+        return String::new();
+    }
+    let diff = TextDiff::from_lines(expected.as_str(), found);
+    format!("{}\n{}\n", snapshot.display(), diff.unified_diff().context_radius(1))
+}
+
+#[track_caller]
+fn check(report: &str) {
+    assert!(
+        report.is_empty(),
+        "{report}\nIf the new output is better: UPDATE_SNAPSHOTS=1 cargo test -p notaverbale --test snapshot"
+    );
+}
+
 #[test]
 fn texts_give_their_snapshots() {
-    let update = std::env::var_os("UPDATE_SNAPSHOTS").is_some();
     let analyzer = Analyzer::default();
     let mut report = String::new();
     for text in support::files("texts", "txt") {
         let document = analyzer.analyze(&support::read(&text));
         support::check_document(&document);
-        let found = render(&document);
-        let snapshot = support::folder("snapshots").join(text.file_name().unwrap());
-        if update {
-            std::fs::write(&snapshot, found).unwrap();
-            continue;
-        }
-        let expected = support::read(&snapshot);
-        if expected != found {
-            let diff = TextDiff::from_lines(&expected, &found);
-            writeln!(report, "{}\n{}", snapshot.display(), diff.unified_diff().context_radius(1)).unwrap();
-        }
+        report += &compare(text.file_name().unwrap(), &render(&document));
     }
-    assert!(
-        report.is_empty(),
-        "{report}\nIf the new output is better: UPDATE_SNAPSHOTS=1 cargo test -p notaverbale --test snapshot"
-    );
+    check(&report);
+}
+
+#[test]
+fn a_text_gives_its_trees() {
+    let text = support::folder("texts").join("readout.txt");
+    let document = Analyzer::default().analyze(&support::read(&text));
+    support::check_trees(&document);
+    check(&compare(OsStr::new("readout.conllu"), &document.to_conllu()));
 }
 
 #[test]

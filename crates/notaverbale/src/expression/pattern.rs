@@ -3,9 +3,9 @@
 use crate::lexicon::Lexicon;
 use crate::lexicon::stance::{Class, Item};
 use crate::lexicon::vocabulary::Feature;
+use crate::reading::Reading;
 use crate::syntax::Tokens;
 use crate::tag::Upos;
-use crate::token::Token;
 
 /// A pattern found in a sentence.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -24,7 +24,7 @@ const OBJECT: usize = 14;
 /// Matches `pattern` from the token `at`, not past `to`. Adverbs may stand between any two items.
 pub(super) fn find(
     lexicon: &Lexicon,
-    tokens: &[Token],
+    tokens: &[Reading],
     pattern: &[Item],
     at: usize,
     to: usize,
@@ -36,7 +36,7 @@ pub(super) fn find(
 
 fn step(
     lexicon: &Lexicon,
-    tokens: &[Token],
+    tokens: &[Reading],
     items: &[Item],
     at: usize,
     inside: &mut Option<Tokens>,
@@ -80,7 +80,7 @@ fn step(
 }
 
 /// Whether the token belongs to a closed class.
-pub(super) fn is_of(lexicon: &Lexicon, token: &Token, class: Class) -> bool {
+pub(super) fn is_of(lexicon: &Lexicon, token: &Reading, class: Class) -> bool {
     match class {
         Class::Be => {
             token.feature == Feature::Be || token.upos == Upos::Verb && lexicon.words.be_like(token.lemma)
@@ -91,12 +91,12 @@ pub(super) fn is_of(lexicon: &Lexicon, token: &Token, class: Class) -> bool {
 }
 
 /// The token behind adverbs and a negation, which the verb group keeps account of.
-fn skip_adverbs(tokens: &[Token], at: usize) -> usize {
-    let skipped = |token: &&Token| token.upos == Upos::Adv || token.feature == Feature::Negation;
+fn skip_adverbs(tokens: &[Reading], at: usize) -> usize {
+    let skipped = |token: &&Reading| token.upos == Upos::Adv || token.feature == Feature::Negation;
     at + tokens.get(at..).unwrap_or(&[]).iter().take(3).take_while(skipped).count()
 }
 
-fn is_modifier(token: &Token) -> bool {
+fn is_modifier(token: &Reading) -> bool {
     matches!(
         token.upos,
         Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Adv | Upos::Cconj | Upos::Part

@@ -1,7 +1,7 @@
 //! What the stages know of words: the lexicons in `data/lexicon`, read once.
 
 pub(crate) mod cue;
-mod inflection;
+pub(crate) mod inflection;
 pub(crate) mod name;
 pub(crate) mod party;
 pub(crate) mod phrase;

@@ -6,8 +6,8 @@ use crate::error::Error;
 use crate::lexicon::phrase::PhraseTable;
 use crate::lexicon::tsv;
 use crate::lexicon::vocabulary::Vocabulary;
+use crate::reading::Reading;
 use crate::span::Span;
-use crate::token::Token;
 
 /// The number of a party.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -74,7 +74,7 @@ impl Parties {
     }
 
     /// The longest form that begins at `tokens[at]`, written with the same capitals, and its length in tokens.
-    pub fn at<'s>(&'s self, text: &str, tokens: &'s [Token], at: usize) -> Option<(usize, &'s PartyForm)> {
+    pub fn at<'s>(&'s self, text: &str, tokens: &'s [Reading], at: usize) -> Option<(usize, &'s PartyForm)> {
         let first = tokens.get(at)?;
         self.phrases.at(tokens, at, first.word).find(|(length, form)| {
             let written = Span::new(first.span.start, tokens[at + length - 1].span.end).text(text);

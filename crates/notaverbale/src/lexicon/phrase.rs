@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::lexicon::vocabulary::{Vocabulary, WordId};
-use crate::token::Token;
+use crate::reading::Reading;
 use crate::token::Tokenizer;
 
 /// Values by phrase; the longest phrase at a place wins.
@@ -41,7 +41,7 @@ impl<T> PhraseTable<T> {
     /// The first word is looked up by `first` (its word or its lemma); the others must be the same words.
     pub fn at<'s>(
         &'s self,
-        tokens: &'s [Token],
+        tokens: &'s [Reading],
         at: usize,
         first: WordId,
     ) -> impl Iterator<Item = (usize, &'s T)> {
@@ -53,7 +53,7 @@ impl<T> PhraseTable<T> {
     }
 
     /// The longest phrase that begins at `tokens[at]`.
-    pub fn longest(&self, tokens: &[Token], at: usize) -> Option<(usize, &T)> {
+    pub fn longest(&self, tokens: &[Reading], at: usize) -> Option<(usize, &T)> {
         let first = tokens.get(at)?.word;
         // The iterator borrows the tokens as long as the table; the value outlives both.
         self.by_first.get(&first)?.iter().find_map(|(words, value)| {

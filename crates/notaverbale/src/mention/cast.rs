@@ -7,8 +7,8 @@ use crate::lexicon::name::{Gender, TitleKind};
 use crate::lexicon::party::PartyId;
 use crate::lexicon::vocabulary::{WordId, fold};
 use crate::mention::description::{Description, is_generation};
+use crate::reading::Reading;
 use crate::syntax::Tokens;
-use crate::token::Token;
 
 /// How many people who share a name or a role are told apart.
 const NAMESAKES: usize = 64;
@@ -68,7 +68,7 @@ impl Cast {
         &mut self,
         lexicon: &Lexicon,
         text: &str,
-        tokens: &[Token],
+        tokens: &[Reading],
         description: &Description,
     ) -> Option<PersonId> {
         let range = description.name?;
@@ -140,7 +140,7 @@ impl Cast {
 }
 
 /// The name as it stands in the text, on one line.
-pub(crate) fn written_name(text: &str, tokens: &[Token], range: Tokens) -> String {
+pub(crate) fn written_name(text: &str, tokens: &[Reading], range: Tokens) -> String {
     let (Some(first), Some(last)) = (range.of(tokens).first(), range.of(tokens).last()) else {
         return String::new();
     };

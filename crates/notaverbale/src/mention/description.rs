@@ -4,9 +4,9 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::name::{Title, TitleKind};
 use crate::lexicon::party::{PartyId, PartyKind};
 use crate::lexicon::vocabulary::Feature;
+use crate::reading::Reading;
 use crate::syntax::Tokens;
 use crate::tag::Upos;
-use crate::token::Token;
 
 /// A party as a phrase names it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -38,7 +38,7 @@ const LONGEST_NAME: usize = 10;
 
 impl Description {
     /// Reads the tokens of `range`.
-    pub fn new(lexicon: &Lexicon, text: &str, tokens: &[Token], range: Tokens) -> Self {
+    pub fn new(lexicon: &Lexicon, text: &str, tokens: &[Reading], range: Tokens) -> Self {
         let mut found = Self::default();
         let mut at = range.first;
         let mut last_name: Option<Tokens> = None;
@@ -139,7 +139,7 @@ impl Description {
 }
 
 /// A particle between two parts of a name, or a generation mark behind it.
-fn joins_name(text: &str, tokens: &[Token], at: usize, end: usize) -> bool {
+fn joins_name(text: &str, tokens: &[Reading], at: usize, end: usize) -> bool {
     let word = tokens[at].span.text(text);
     let more = tokens[at + 1..end].iter().take(2).any(|next| next.upos == Upos::Propn);
     let generation = |at: usize| at < end && is_generation(tokens[at].span.text(text));

@@ -6,9 +6,9 @@ use crate::lexicon::party::{PartyId, PartyKind};
 use crate::lexicon::vocabulary::{Feature, WordId};
 use crate::mention::cast::{Cast, PersonId, written_name};
 use crate::mention::description::Description;
+use crate::reading::Reading;
 use crate::syntax::Tokens;
 use crate::tag::Upos;
-use crate::token::Token;
 
 /// Whose words they are.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -67,7 +67,7 @@ impl<'d> Resolver<'d> {
     }
 
     /// Notes what a noun phrase mentions, so that later pronouns find it.
-    pub fn note(&mut self, tokens: &[Token], range: Tokens, subject: bool) {
+    pub fn note(&mut self, tokens: &[Reading], range: Tokens, subject: bool) {
         let description = Description::new(self.lexicon, self.text, tokens, range);
         let party = description.party();
         let who =
@@ -96,7 +96,7 @@ impl<'d> Resolver<'d> {
     }
 
     /// The speaker that a source phrase names, and the latest antecedent from now on.
-    pub fn resolve(&mut self, tokens: &[Token], range: Tokens) -> Speaker {
+    pub fn resolve(&mut self, tokens: &[Reading], range: Tokens) -> Speaker {
         let speaker = self.look_up(tokens, range);
         let who = match &speaker.name {
             Some(name) => match self.cast.find(name).filter(|&id| self.cast.person(id).name == *name) {
@@ -111,7 +111,7 @@ impl<'d> Resolver<'d> {
     }
 
     /// The person or body that a noun phrase names, without a change of what pronouns find.
-    pub fn look_up(&self, tokens: &[Token], range: Tokens) -> Speaker {
+    pub fn look_up(&self, tokens: &[Reading], range: Tokens) -> Speaker {
         let place = range.of(tokens);
         if place.is_empty() {
             return Speaker::default();
@@ -172,7 +172,7 @@ impl<'d> Resolver<'d> {
     }
 
     /// `Wang and Lind`, `Minister Lind, Director Wang and Soto`: each by itself.
-    fn joined(&self, tokens: &[Token], range: Tokens) -> Option<Speaker> {
+    fn joined(&self, tokens: &[Reading], range: Tokens) -> Option<Speaker> {
         let words = &self.lexicon.words;
         let and = (range.first..range.end).rev().find(|&at| tokens[at].word == words.and)?;
         // `the foreign ministers of A and B` are no list of states.
@@ -227,7 +227,7 @@ impl<'d> Resolver<'d> {
     }
 
     /// `the two sides`, `both ministers`: the two people or the two sides of the document.
-    fn group(&self, tokens: &[Token], range: Tokens, description: &Description) -> Option<Speaker> {
+    fn group(&self, tokens: &[Reading], range: Tokens, description: &Description) -> Option<Speaker> {
         let head = description.head_title()?;
         if head.tokens.end != range.end || !(head.title.plural || head.title.kind == TitleKind::Group) {
             return None;
@@ -263,14 +263,14 @@ impl<'d> Resolver<'d> {
     }
 
     /// Whether a group is of people who act together (`leaders`, `ministers`): its singular is a role.
-    fn is_of_people(&self, group: &Token) -> bool {
+    fn is_of_people(&self, group: &Reading) -> bool {
         let word = group.span.text(self.text).to_lowercase();
         let singular = word.strip_suffix('s').map(|word| self.lexicon.vocabulary.look_up(word));
         singular.is_some_and(|word| self.lexicon.titles.is_role(word))
     }
 
     /// The latest person with the role that a description names (`the Chinese foreign minister`).
-    fn by_role(&self, tokens: &[Token], description: &Description) -> Option<PersonId> {
+    fn by_role(&self, tokens: &[Reading], description: &Description) -> Option<PersonId> {
         let head = description.head_title()?;
         if head.title.kind == TitleKind::Institution || head.title.plural {
             return None;
@@ -306,7 +306,7 @@ impl<'d> Resolver<'d> {
     }
 
     /// The party of `the ministry` and the like: that of the latest speaker's body with the same head.
-    fn body_party(&self, tokens: &[Token], range: Tokens) -> Option<PartyId> {
+    fn body_party(&self, tokens: &[Reading], range: Tokens) -> Option<PartyId> {
         let last = range.of(tokens).last()?.span.text(self.text).to_lowercase();
         self.recent.iter().rev().find_map(|recent| match &recent.who {
             Who::Body(name) if name.to_lowercase().ends_with(&last) => recent.party,
@@ -356,13 +356,13 @@ impl<'d> Resolver<'d> {
     }
 }
 
-fn is_pronoun(tokens: &[Token], range: Tokens) -> bool {
+fn is_pronoun(tokens: &[Reading], range: Tokens) -> bool {
     range.of(tokens).first().is_some_and(|token| token.upos == Upos::Pron)
 }
 
 /// The phrase's own words, without a leading article, an apposition or what is said of it: `a note seen by Reuters` is
 /// the `note`, but a `spokesman for the ministry of X` stays whole.
-pub(crate) fn bare_phrase(lexicon: &Lexicon, text: &str, tokens: &[Token], range: Tokens) -> String {
+pub(crate) fn bare_phrase(lexicon: &Lexicon, text: &str, tokens: &[Reading], range: Tokens) -> String {
     let words = &lexicon.words;
     let mut first = range.first;
     if tokens.get(first).is_some_and(|token| [words.the, words.a, words.an].contains(&token.word))

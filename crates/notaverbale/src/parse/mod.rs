@@ -10,11 +10,11 @@ use crate::layout::Layout;
 use crate::lexicon::Lexicon;
 use crate::lexicon::party::{PartyId, PartyKind};
 use crate::mention::{Cast, Description};
+use crate::reading::{Reader, Reading};
 use crate::sentence::Sentence;
 use crate::span::Span;
 use crate::syntax::{Phrases, Tokens};
-use crate::tag::{Tagger, Upos};
-use crate::token::{Token, Tokenizer, compound};
+use crate::token::{Tokenizer, compound};
 
 /// The stages up to phrases, for a whole text.
 pub(crate) struct Parsed<'d> {
@@ -24,9 +24,7 @@ pub(crate) struct Parsed<'d> {
     /// The sentences as they are analyzed: one of more than [`LONGEST`] bytes in pieces, so that time stays linear.
     pub sentences: Vec<Sentence>,
     /// Words, with compounds as one.
-    pub tokens: Vec<Token>,
-    /// The tokens as Universal Dependencies parts them.
-    parts: Vec<Span>,
+    pub tokens: Vec<Reading>,
     ranges: Vec<Range<usize>>,
     phrases: Vec<Phrases>,
     quoted: Vec<Option<u32>>,
@@ -38,13 +36,12 @@ impl<'d> Parsed<'d> {
     pub fn new(lexicon: &'d Lexicon, text: &'d str, layout: Layout, sentences: &[Sentence]) -> Self {
         let sentences = in_pieces(text, sentences);
         let tokenizer = Tokenizer::default();
-        let tagger = Tagger::new(lexicon);
+        let reader = Reader::new(lexicon);
         let mut parsed = Self {
             lexicon,
             text,
             layout,
             tokens: Vec::with_capacity(text.len() / 5),
-            parts: Vec::with_capacity(text.len() / 5),
             ranges: Vec::with_capacity(sentences.len()),
             phrases: Vec::with_capacity(sentences.len()),
             quoted: Vec::new(),
@@ -55,12 +52,11 @@ impl<'d> Parsed<'d> {
         for sentence in &parsed.sentences {
             spans.clear();
             tokenizer.append(text, sentence.span, &mut spans);
-            parsed.parts.extend_from_slice(&spans);
             compound::join(text, &mut spans, 0);
             let first = parsed.tokens.len();
-            parsed.tokens.extend(spans.iter().copied().map(Token::new));
+            parsed.tokens.extend(spans.iter().copied().map(Reading::new));
             let tokens = &mut parsed.tokens[first..];
-            tagger.tag(text, tokens);
+            reader.read(text, tokens);
             parsed.phrases.push(Phrases::new(lexicon, text, tokens));
             parsed.ranges.push(first..parsed.tokens.len());
         }
@@ -70,26 +66,6 @@ impl<'d> Parsed<'d> {
             parsed.bodies.push(body);
         }
         parsed
-    }
-
-    /// The tokens as Universal Dependencies parts them: a part of a compound has the compound's tag, its hyphens are marks.
-    pub fn into_tokens(self) -> Vec<Token> {
-        let mut wholes = self.tokens.iter().peekable();
-        let mut tokens = Vec::with_capacity(self.parts.len());
-        for &part in &self.parts {
-            while wholes.peek().is_some_and(|whole| whole.span.end <= part.start) {
-                wholes.next();
-            }
-            let Some(&&whole) = wholes.peek() else { break };
-            tokens.push(if whole.span == part {
-                whole
-            } else if part.text(self.text).starts_with(char::is_alphanumeric) {
-                Token { upos: whole.upos, ..Token::new(part) }
-            } else {
-                Token { upos: Upos::Punct, ..Token::new(part) }
-            });
-        }
-        tokens
     }
 
     /// Numbers the outermost quotation of each token.
@@ -237,15 +213,17 @@ impl<'d> Parsed<'d> {
 
     /// The party that a caller's author line names.
     pub fn describe_alone(&self, words: &str) -> Option<PartyId> {
-        let mut tokens: Vec<Token> = Tokenizer::default().phrase(words).into_iter().map(Token::new).collect();
-        Tagger::new(self.lexicon).tag(words, &mut tokens);
+        let mut tokens: Vec<Reading> =
+            Tokenizer::default().phrase(words).into_iter().map(Reading::new).collect();
+        Reader::new(self.lexicon).read(words, &mut tokens);
         Description::new(self.lexicon, words, &tokens, Tokens::new(0, tokens.len())).party()
     }
 
     /// The name in a turn label, with its case restored from the text (`SECRETARY LIND` → `Lind`).
     pub fn label_name(&self, label: &str) -> Option<String> {
-        let mut tokens: Vec<Token> = Tokenizer::default().phrase(label).into_iter().map(Token::new).collect();
-        Tagger::new(self.lexicon).tag(label, &mut tokens);
+        let mut tokens: Vec<Reading> =
+            Tokenizer::default().phrase(label).into_iter().map(Reading::new).collect();
+        Reader::new(self.lexicon).read(label, &mut tokens);
         let mut at = 0;
         while let Some((length, _)) = self.lexicon.titles.phrases.longest(&tokens, at) {
             at += length;

@@ -3,17 +3,17 @@
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::Feature;
 use crate::lexicon::word_class::WordClass;
+use crate::reading::Reading;
 use crate::span::Span;
 use crate::syntax::{Phrases, Tokens};
 use crate::tag::Upos;
-use crate::token::Token;
 
 /// A sentence as attribution and stance see it.
 #[derive(Clone, Copy)]
 pub(crate) struct SentenceView<'d> {
     pub lexicon: &'d Lexicon,
     pub text: &'d str,
-    pub tokens: &'d [Token],
+    pub tokens: &'d [Reading],
     pub phrases: &'d Phrases,
     /// For each token, the number of the outermost quotation that holds it, marks included.
     pub quoted: &'d [Option<u32>],

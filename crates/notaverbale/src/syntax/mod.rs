@@ -10,8 +10,8 @@ mod verb_group;
 pub(crate) use verb_group::VerbGroup;
 
 use crate::lexicon::Lexicon;
+use crate::reading::Reading;
 use crate::tag::Upos;
-use crate::token::Token;
 
 /// A half-open range of token numbers in a sentence.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -34,7 +34,7 @@ impl Tokens {
     }
 
     /// The tokens, or none where the range does not fit.
-    pub fn of(self, tokens: &[Token]) -> &[Token] {
+    pub fn of(self, tokens: &[Reading]) -> &[Reading] {
         tokens.get(self.first..self.end).unwrap_or(&[])
     }
 }
@@ -60,7 +60,7 @@ pub(crate) struct Phrases {
 
 impl Phrases {
     /// Finds the chunks of a tagged sentence, in one pass.
-    pub fn new(lexicon: &Lexicon, text: &str, tokens: &[Token]) -> Self {
+    pub fn new(lexicon: &Lexicon, text: &str, tokens: &[Reading]) -> Self {
         let mut phrases = Self { chunks: Vec::new(), of_token: vec![None; tokens.len()] };
         let mut at = 0;
         while at < tokens.len() {
@@ -135,7 +135,7 @@ impl Chunk {
 }
 
 /// Whether a token can open a noun phrase.
-pub(crate) fn opens_noun_phrase(token: &Token) -> bool {
+pub(crate) fn opens_noun_phrase(token: &Reading) -> bool {
     matches!(
         token.upos,
         Upos::Det | Upos::Pron | Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Sym

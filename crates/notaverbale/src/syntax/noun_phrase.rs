@@ -3,12 +3,12 @@
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::Feature;
 use crate::mention::{is_generation, is_particle};
+use crate::reading::Reading;
 use crate::syntax::{Chunk, Tokens, opens_noun_phrase};
 use crate::tag::Upos;
-use crate::token::Token;
 
 /// The noun phrase or time that begins at `tokens[at]`.
-pub(super) fn at(lexicon: &Lexicon, text: &str, tokens: &[Token], at: usize) -> Option<Chunk> {
+pub(super) fn at(lexicon: &Lexicon, text: &str, tokens: &[Reading], at: usize) -> Option<Chunk> {
     let first = &tokens[at];
     if !opens_noun_phrase(first) {
         return None;
@@ -74,7 +74,7 @@ pub(super) fn at(lexicon: &Lexicon, text: &str, tokens: &[Token], at: usize) -> 
 }
 
 /// The end of a run of time words and the numbers among them.
-fn time_end(tokens: &[Token], at: usize) -> usize {
+fn time_end(tokens: &[Reading], at: usize) -> usize {
     let run = tokens[at + 1..]
         .iter()
         .take_while(|token| token.feature == Feature::Time || token.upos == Upos::Num)
@@ -83,19 +83,19 @@ fn time_end(tokens: &[Token], at: usize) -> usize {
 }
 
 /// The length of a title of several words or of a party's name, which may hold prepositions and conjunctions.
-fn fixed_length(lexicon: &Lexicon, text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+fn fixed_length(lexicon: &Lexicon, text: &str, tokens: &[Reading], at: usize) -> Option<usize> {
     let title =
         lexicon.titles.phrases.longest(tokens, at).map(|(length, _)| length).filter(|&length| length > 1);
     let party = lexicon.parties.at(text, tokens, at).map(|(length, _)| length).filter(|&length| length > 1);
     title.max(party)
 }
 
-fn possessive_or_determiner(token: &Token) -> bool {
+fn possessive_or_determiner(token: &Reading) -> bool {
     matches!(token.upos, Upos::Det | Upos::Part | Upos::Adj) || token.feature == Feature::Possessive
 }
 
 /// Whether the mark is the possessive of a plural (`the ministers' view`).
-fn bare_possessive(text: &str, tokens: &[Token], at: usize) -> bool {
+fn bare_possessive(text: &str, tokens: &[Reading], at: usize) -> bool {
     let touches = at > 0 && tokens[at - 1].span.end == tokens[at].span.start;
     touches
         && matches!(tokens[at].span.text(text), "'" | "’")
@@ -103,7 +103,7 @@ fn bare_possessive(text: &str, tokens: &[Token], at: usize) -> bool {
 }
 
 /// Whether the word joins two parts of a name (`Mohammed bin Salman`) or is the comma before `Jr.`.
-fn particle(text: &str, tokens: &[Token], at: usize) -> bool {
+fn particle(text: &str, tokens: &[Reading], at: usize) -> bool {
     let name = |place: Option<usize>| {
         place.and_then(|place| tokens.get(place)).is_some_and(|token| token.upos == Upos::Propn)
     };

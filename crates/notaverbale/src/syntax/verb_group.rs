@@ -2,9 +2,9 @@
 
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::{Feature, VerbForm};
+use crate::reading::Reading;
 use crate::syntax::Tokens;
 use crate::tag::Upos;
-use crate::token::Token;
 
 /// A verb with what belongs to it (`has repeatedly called`).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -48,7 +48,7 @@ impl VerbGroup {
 }
 
 /// The verb group that begins at `tokens[at]`.
-pub(super) fn at(lexicon: &Lexicon, tokens: &[Token], at: usize) -> Option<VerbGroup> {
+pub(super) fn at(lexicon: &Lexicon, tokens: &[Reading], at: usize) -> Option<VerbGroup> {
     let mut group = VerbGroup {
         tokens: Tokens::new(at, at),
         head: at,

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use notaverbale::{Document, Layout, OffsetMap, SentenceSplitter, Span, Tokenizer};
+use notaverbale::{Deprel, Document, Layout, OffsetMap, SentenceSplitter, Span, Tokenizer};
 use serde_json::Value;
 
 /// A folder under the repository's `tests/`, which Rust and Python share.
@@ -91,6 +91,40 @@ pub fn check_document(document: &Document) {
 #[track_caller]
 pub fn check_tokens(text: &str) {
     check_pieces(text, Tokenizer::default().spans(text).into_iter(), "token");
+}
+
+/// Asserts what holds for the tokens of a document and their trees.
+#[track_caller]
+pub fn check_trees(document: &Document) {
+    let (text, tokens) = (document.text(), document.tokens());
+    check_pieces(text, tokens.iter().map(|token| token.span), "token");
+    let mut roots = vec![0; document.sentences().len()];
+    for (place, token) in tokens.iter().enumerate() {
+        assert!(
+            document.sentences()[token.sentence].span.contains(token.span),
+            "a token stands in its sentence"
+        );
+        assert_eq!(token.head.is_none(), token.deprel == Deprel::ROOT, "who has no head is the root");
+        assert!(!token.lemma.is_empty(), "a token has a lemma");
+        if token.head.is_none() {
+            roots[token.sentence] += 1;
+        }
+        // The heads lead to the root, in no more steps than there are tokens.
+        let mut above = place;
+        for _ in 0..tokens.len() {
+            let Some(head) = tokens[above].head else { break };
+            assert_eq!(tokens[head].sentence, token.sentence, "a head stands in the same sentence");
+            above = head;
+        }
+        assert!(tokens[above].head.is_none(), "the heads of token {place} lead to the root");
+    }
+    assert!(roots.iter().all(|&count| count == 1), "a sentence has one root: {roots:?}");
+    let words = document
+        .to_conllu()
+        .lines()
+        .filter(|line| line.contains("\t") && !line.split('\t').next().unwrap().contains('-'))
+        .count();
+    assert_eq!(words, tokens.len(), "CoNLL-U has a line for each token");
 }
 
 /// Asserts what holds for the stages that can be used alone.

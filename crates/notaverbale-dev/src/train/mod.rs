@@ -1,0 +1,11 @@
+//! Learning the models that ship with the core crate.
+
+pub mod lemma;
+pub mod syntax;
+pub mod vectors;
+
+mod example;
+mod export;
+mod model;
+mod network;
+mod step;

@@ -1,0 +1,161 @@
+//! Products of small whole numbers, many at a time.
+
+/// Columns that are worked on together; matrices are padded to a multiple.
+pub const PANEL: usize = 16;
+
+/// Two rows of weights of a panel, column by column: those of an even input and of the odd one behind it.
+pub type Pairs = [i16; 2 * PANEL];
+
+/// A way to work on the columns of a panel at once. Whole numbers are exact: every way gives the same sums.
+pub trait Lanes: Copy {
+    /// The sums of the columns so far.
+    type Sums: Copy;
+
+    /// Sums of nothing.
+    fn zero(self) -> Self::Sums;
+
+    /// Adds to the sum of each column its two weights times the two `inputs`.
+    fn add(self, sums: Self::Sums, weights: &Pairs, inputs: [i16; 2]) -> Self::Sums;
+
+    /// Adds the sum of each column, in its steps, to the results.
+    fn store(self, sums: Self::Sums, steps: &[f32; PANEL], results: &mut [f32; PANEL]);
+
+    /// The sum of the products of two rows, as eight sums that are added at the end.
+    fn product(self, left: &[f32], right: &[f32]) -> f32;
+}
+
+/// Eight sums as one, in the order that every way keeps.
+#[inline(always)]
+fn total([a, b, c, d, e, f, g, h]: [f32; 8]) -> f32 {
+    ((a + e) + (c + g)) + ((b + f) + (d + h))
+}
+
+/// What every processor can do.
+#[derive(Clone, Copy, Debug)]
+pub struct Portable;
+
+impl Lanes for Portable {
+    type Sums = [i32; PANEL];
+
+    #[inline(always)]
+    fn zero(self) -> Self::Sums {
+        [0; PANEL]
+    }
+
+    #[inline(always)]
+    fn add(self, mut sums: Self::Sums, weights: &Pairs, [even, odd]: [i16; 2]) -> Self::Sums {
+        for (sum, pair) in sums.iter_mut().zip(weights.chunks_exact(2)) {
+            *sum += i32::from(pair[0]) * i32::from(even) + i32::from(pair[1]) * i32::from(odd);
+        }
+        sums
+    }
+
+    #[inline(always)]
+    fn store(self, sums: Self::Sums, steps: &[f32; PANEL], results: &mut [f32; PANEL]) {
+        for ((result, sum), step) in results.iter_mut().zip(sums).zip(steps) {
+            *result += sum as f32 * step;
+        }
+    }
+
+    #[inline(always)]
+    fn product(self, left: &[f32], right: &[f32]) -> f32 {
+        let mut sums = [0.0; 8];
+        for (left, right) in left.as_chunks::<8>().0.iter().zip(right.as_chunks::<8>().0) {
+            for (sum, (left, right)) in sums.iter_mut().zip(left.iter().zip(right)) {
+                *sum += left * right;
+            }
+        }
+        total(sums)
+    }
+}
+
+#[cfg(target_arch = "x86_64")]
+impl Lanes for pulp::x86::V3 {
+    type Sums = [std::arch::x86_64::__m256i; 2];
+
+    #[inline(always)]
+    fn zero(self) -> Self::Sums {
+        [self.avx._mm256_setzero_si256(); 2]
+    }
+
+    #[inline(always)]
+    fn add(self, sums: Self::Sums, weights: &Pairs, inputs: [i16; 2]) -> Self::Sums {
+        let inputs = self.avx._mm256_set1_epi32(pulp::cast(inputs));
+        let weights: Self::Sums = pulp::cast(*weights);
+        [0, 1].map(
+            #[inline(always)]
+            |half| {
+                let products = self.avx2._mm256_madd_epi16(weights[half], inputs);
+                self.avx2._mm256_add_epi32(sums[half], products)
+            },
+        )
+    }
+
+    #[inline(always)]
+    fn store(self, sums: Self::Sums, steps: &[f32; PANEL], results: &mut [f32; PANEL]) {
+        type Halves = [std::arch::x86_64::__m256; 2];
+        let (steps, before): (Halves, Halves) = (pulp::cast(*steps), pulp::cast(*results));
+        *results = pulp::cast([0, 1].map(
+            #[inline(always)]
+            |half| {
+                let sums = self.avx._mm256_cvtepi32_ps(sums[half]);
+                self.avx._mm256_add_ps(before[half], self.avx._mm256_mul_ps(sums, steps[half]))
+            },
+        ));
+    }
+
+    #[inline(always)]
+    fn product(self, left: &[f32], right: &[f32]) -> f32 {
+        let mut sums = self.avx._mm256_setzero_ps();
+        for (left, right) in left.as_chunks::<8>().0.iter().zip(right.as_chunks::<8>().0) {
+            let product = self.avx._mm256_mul_ps(pulp::cast(*left), pulp::cast(*right));
+            sums = self.avx._mm256_add_ps(sums, product);
+        }
+        total(pulp::cast(sums))
+    }
+}
+
+/// Work that is done in the fastest way that the processor knows.
+pub trait Work {
+    /// Does it.
+    fn run(self, lanes: impl Lanes);
+}
+
+/// Does the work.
+pub fn fastest(work: impl Work) {
+    #[cfg(target_arch = "x86_64")]
+    if let Some(lanes) = pulp::x86::V3::try_new() {
+        struct On<W>(pulp::x86::V3, W);
+        impl<W: Work> pulp::NullaryFnOnce for On<W> {
+            type Output = ();
+
+            #[inline(always)]
+            fn call(self) {
+                self.1.run(self.0);
+            }
+        }
+        return pulp::Simd::vectorize(lanes, On(lanes, work));
+    }
+    work.run(Portable);
+}
+
+/// A number as whole steps of `1 / steps`, no further from zero than 32,767.
+#[inline(always)]
+pub fn whole(value: f32, steps: f32) -> i16 {
+    // Adding this number rounds to whole ones, and leaves them in the low bits.
+    const ROUND: f32 = 12_582_912.0;
+    ((value * steps).clamp(-32_767.0, 32_767.0) + ROUND).to_bits() as i16
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_become_the_nearest_whole_ones() {
+        for (value, expected) in [(0.0, 0), (0.26, 1), (-0.26, -1), (3.1, 12), (-1e9, -32_767), (1e9, 32_767)]
+        {
+            assert_eq!(whole(value, 4.0), expected, "{value}");
+        }
+    }
+}

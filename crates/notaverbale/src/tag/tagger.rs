@@ -1,0 +1,117 @@
+//! The learned tagger.
+
+use std::sync::{Arc, LazyLock};
+
+use super::input::{self, Input};
+use super::{Upos, Xpos};
+use crate::model::{Model, ModelError};
+use crate::network::lstm::{self, Buffer, Lstm};
+use crate::network::matrix::Matrix;
+use crate::network::{highest, in_steps};
+use crate::span::Span;
+
+/// The parts of speech of a word.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Tag {
+    /// The universal one.
+    pub upos: Upos,
+    /// The Penn Treebank's.
+    pub xpos: Xpos,
+}
+
+/// Tags the words of a sentence, by a network that reads it from both ends.
+///
+/// Learned from the English Web Treebank and GUM; `data/model/README.md` in the crate tells more. The same sentence gets
+/// the same tags on every machine. Linear in the number of words.
+///
+/// # Examples
+/// ```
+/// use notaverbale::{Tagger, Tokenizer};
+/// let text = "Both sides record records.";
+/// let words = Tokenizer::default().spans(text);
+/// let tags: Vec<&str> = Tagger::embedded().tag(text, &words).iter().map(|tag| tag.upos.as_str()).collect();
+/// assert_eq!(tags, ["DET", "NOUN", "VERB", "NOUN", "PUNCT"]);
+/// ```
+///
+/// # References
+/// Plank, Søgaard and Goldberg (2016), ACL.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Tagger {
+    input: Input,
+    layer: Lstm,
+    /// The scores of the universal tags, then of the others.
+    scores: Matrix,
+    upos: Vec<Upos>,
+    xpos: Vec<Xpos>,
+}
+
+/// Memory that is used again for each sentence.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Workspace {
+    vectors: Vec<f32>,
+    input: Vec<i16>,
+    lstm: Buffer,
+    scores: Vec<f32>,
+    /// What the layer says of each word.
+    pub words: Vec<i16>,
+}
+
+impl Tagger {
+    /// The tagger that ships with the crate. The first call reads it, and nothing of the parser.
+    pub fn embedded() -> Arc<Self> {
+        static EMBEDDED: LazyLock<Arc<Tagger>> = LazyLock::new(|| {
+            #[expect(clippy::expect_used, reason = "the model is part of the program, and a test reads it")]
+            Arc::new(
+                Model::embedded().and_then(|model| Tagger::new(&model)).expect("the shipped model is whole"),
+            )
+        });
+        Arc::clone(&EMBEDDED)
+    }
+
+    /// The tagger of a model.
+    ///
+    /// # Errors
+    /// The model has none, or it is damaged.
+    pub fn new(model: &Model) -> Result<Self, ModelError> {
+        let input = Input::read(&mut model.part("words")?)?;
+        let mut reader = model.part("tagger")?;
+        let layer = Lstm::read(&mut reader, input.width(), input::STEPS)?;
+        let mut names = || Ok(reader.text()?.split('\n').collect::<Vec<_>>());
+        let (upos, xpos): (Vec<&str>, Vec<&str>) = (names()?, names()?);
+        let scores = Matrix::read(&mut reader, layer.outputs(), upos.len() + xpos.len(), lstm::STEPS)?;
+        let upos = upos.into_iter().map(Upos::from_name).collect::<Option<_>>();
+        let xpos = xpos.into_iter().map(Xpos::from_name).collect::<Option<_>>();
+        let (Some(upos), Some(xpos)) = (upos, xpos) else {
+            return Err(reader.invalid("names of known tags"));
+        };
+        Ok(Self { input, layer, scores, upos, xpos })
+    }
+
+    /// The tags of the words of one sentence, given as byte spans into `text`, in order.
+    ///
+    /// Never fails. Words of different sentences are tagged better apart.
+    pub fn tag(&self, text: &str, words: &[Span]) -> Vec<Tag> {
+        let mut workspace = Workspace::default();
+        let mut tags = Vec::with_capacity(words.len());
+        self.append(text, words, &mut workspace, &mut tags);
+        tags
+    }
+
+    /// Appends the tags; what the layer says of the words stays in `workspace.words`.
+    pub(crate) fn append(&self, text: &str, words: &[Span], workspace: &mut Workspace, tags: &mut Vec<Tag>) {
+        self.input.embed(text, words, &mut workspace.vectors);
+        in_steps(&workspace.vectors, input::STEPS, &mut workspace.input);
+        self.layer.run(&workspace.input, &mut workspace.lstm, &mut workspace.words);
+        self.scores.multiply(&workspace.words, &mut workspace.scores);
+        for scores in workspace.scores.chunks_exact(self.scores.width()) {
+            let (upos, rest) = scores.split_at(self.upos.len());
+            let xpos = &rest[..self.xpos.len()];
+            tags.push(Tag { upos: self.upos[highest(upos)], xpos: self.xpos[highest(xpos)] });
+        }
+    }
+
+    /// The numbers that the layer says of a word.
+    pub(crate) fn width(&self) -> usize {
+        self.layer.outputs()
+    }
+}
