@@ -8,7 +8,7 @@ from polars import DataFrame as DataFrame2
 from pyarrow import Table as Table2
 from typing import Any, Final, SupportsIndex, final
 
-__all__ = ["__version__", "Corpus", "Document", "Sentence", "Span", "Stance", "Statement", "Table", "_analyze_many", "_restore_corpus", "_restore_document", "_restore_stance", "_restore_statement", "_restore_table", "_run_cli", "analyze", "sentences"]
+__all__ = ["__version__", "Corpus", "Document", "Sentence", "Span", "Stance", "Statement", "Table", "Token", "_analyze_many", "_restore_corpus", "_restore_document", "_restore_stance", "_restore_statement", "_restore_table", "_run_cli", "analyze", "sentences"]
 
 __version__: Final[str]
 """
@@ -133,6 +133,18 @@ class Document:
         """
         The text, unchanged.
         """
+    def to_conllu(self, /) -> str:
+        """
+        The tokens in the CoNLL-U format of Universal Dependencies, as ``notaverbale parse`` writes them.
+
+        Returns:
+            A block of lines for each sentence, a line of ten columns for each word.
+
+        Examples:
+            >>> import notaverbale as nv
+            >>> nv.analyze("Peru thanked Chile.").to_conllu().splitlines()[4]
+            '2\\tthanked\\tthank\\tVERB\\tVBD\\t_\\t0\\troot\\t_\\t_'
+        """
     def to_dict(self, /) -> dict[str, Any]:
         """
         The document as the object that the command line writes, its offsets in code points.
@@ -156,6 +168,12 @@ class Document:
 
         Raises:
             ImportError: pandas is not installed.
+        """
+    @property
+    def tokens(self, /) -> list[Token]:
+        """
+        The tokens of all sentences, in order, with tags, lemmas and dependencies; parsed when first asked for, and a new
+        list each time.
         """
 
 @final
@@ -520,6 +538,88 @@ class Table:
 
         Returns:
             A list of values for each column's name.
+        """
+
+@final
+class Token:
+    """
+    A word, a number or a mark, with its parts of speech, its lemma, and its place in its sentence's tree. For the text
+    it came from, ``text[token.start_char:token.end_char] == token.text``.
+
+    Offsets count code points from 0, half open.
+
+    Args:
+        start_char: The first code point.
+        end_char: The code point after the last.
+        text: The word as it stands in the text.
+        sentence: The sentence it stands in, counted from 0.
+        upos: The universal part of speech, such as ``PROPN``.
+        xpos: The Penn Treebank's part of speech, such as ``VBD``.
+        lemma: How a dictionary would list it.
+        head: The place of its head in :attr:`Document.tokens`, from 0; ``None`` for the root of a sentence.
+        deprel: The relation to its head, such as ``nsubj:pass``.
+
+    Examples:
+        >>> import notaverbale as nv
+        >>> for token in nv.analyze("Peru thanked Chile.").tokens:
+        ...     print(token.text, token.lemma, token.upos, token.head, token.deprel)
+        Peru Peru PROPN 1 nsubj
+        thanked thank VERB None root
+        Chile Chile PROPN 1 obj
+        . . PUNCT 1 punct
+    """
+    def __copy__(self, /) -> Token: ...
+    def __deepcopy__(self, /, memo: Any) -> Token: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, start_char: SupportsIndex, end_char: SupportsIndex, text: str, sentence: SupportsIndex, upos: str, xpos: str, lemma: str, head: SupportsIndex | None, deprel: str) -> Token: ...
+    def __reduce__(self, /) -> tuple[type, tuple[int, int, str, int, str, str, str, int | None, str]]: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def deprel(self, /) -> str:
+        """
+        The relation to its head, such as ``nsubj:pass``.
+        """
+    @property
+    def end_char(self, /) -> int:
+        """
+        The code point after the last.
+        """
+    @property
+    def head(self, /) -> int | None:
+        """
+        The place of its head in :attr:`Document.tokens`, from 0; ``None`` for the root of a sentence.
+        """
+    @property
+    def lemma(self, /) -> str:
+        """
+        How a dictionary would list it.
+        """
+    @property
+    def sentence(self, /) -> int:
+        """
+        The sentence it stands in, counted from 0.
+        """
+    @property
+    def start_char(self, /) -> int:
+        """
+        The first code point.
+        """
+    @property
+    def text(self, /) -> str:
+        """
+        The word as it stands in the text.
+        """
+    @property
+    def upos(self, /) -> str:
+        """
+        The universal part of speech, such as ``PROPN``.
+        """
+    @property
+    def xpos(self, /) -> str:
+        """
+        The Penn Treebank's part of speech, such as ``VBD``.
         """
 
 def _analyze_many(texts: Any, ids: Any | None, authors: Any | None, dates: Any | None, progress: Any | None, threads: SupportsIndex | None) -> Corpus:

@@ -14,6 +14,7 @@ Examples:
   notaverbale analyze archive.jsonl --format csv > stances.csv
   notaverbale analyze archive.csv --column body --id-column url --date-column published
   notaverbale sentences readout.txt
+  notaverbale parse readout.txt > readout.conllu
   cat readout.txt | notaverbale analyze --author 'Foreign Ministry of Norland'";
 
 const ANALYZE_EXAMPLES: &str = "\
@@ -35,6 +36,14 @@ Examples:
   notaverbale sentences readout.txt
   notaverbale sentences archive.jsonl --format csv --output sentences.csv";
 
+const PARSE_EXAMPLES: &str = "\
+Examples:
+  notaverbale parse readout.txt
+  notaverbale parse archive.jsonl --threads 8 --output archive.conllu
+
+The output is CoNLL-U (https://universaldependencies.org/format.html): a block for each sentence; for each word its \
+form, lemma, universal and Penn Treebank part of speech, head and relation; an empty line behind each sentence.";
+
 /// Reads diplomatic readouts and political news and returns who said what, and with what stance.
 #[derive(Debug, Parser)]
 #[command(name = "notaverbale", version, after_help = EXAMPLES, max_term_width = 110)]
@@ -51,6 +60,9 @@ pub enum Command {
     /// Split texts into sentences
     #[command(after_help = SENTENCES_EXAMPLES)]
     Sentences(Sentences),
+    /// Tag and parse texts: parts of speech, lemmas and dependencies, as CoNLL-U
+    #[command(after_help = PARSE_EXAMPLES)]
+    Parse(Parse),
 }
 
 #[derive(Debug, Args)]
@@ -76,6 +88,14 @@ pub struct Sentences {
     /// What to write [default: by the ending of --output; else table on a terminal, jsonl anywhere else]
     #[arg(long, short, value_enum)]
     pub format: Option<SentencesFormat>,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Debug, Args)]
+pub struct Parse {
+    #[command(flatten)]
+    pub input: Input,
     #[command(flatten)]
     pub output: Output,
 }

@@ -8,9 +8,10 @@ use std::sync::atomic::AtomicU64;
 
 use notaverbale::{Analyzer, Document, Metadata, SentenceSplitter};
 
-use crate::args::{Analyze, AnalyzeFormat, Cli, Command, Input, Sentences, SentencesFormat};
+use crate::args::{Analyze, AnalyzeFormat, Cli, Command, Input, Parse, Sentences, SentencesFormat};
 use crate::error::Error;
 use crate::input::{Columns, Record, Source, is_standard_input};
+use crate::output::conllu::Conllu;
 use crate::output::csv::{Csv, SentenceCsv};
 use crate::output::html::Html;
 use crate::output::jsonl::Jsonl;
@@ -24,6 +25,7 @@ pub fn execute(cli: Cli) -> u8 {
     let outcome = match cli.command {
         Command::Analyze(args) => analyze(args),
         Command::Sentences(args) => sentences(args),
+        Command::Parse(args) => parse(args),
     };
     match outcome {
         Ok(0) => SUCCESS,
@@ -73,6 +75,15 @@ fn sentences(args: Sentences) -> Result<Failures, Error> {
     };
     let splitter = SentenceSplitter::default();
     write(source(args.input, None), args.output, |record| Split::new(&splitter, record), output)
+}
+
+fn parse(args: Parse) -> Result<Failures, Error> {
+    let analyzer = Analyzer::default();
+    let work = |record: Record| {
+        let metadata = Metadata { id: Some(record.id), ..Metadata::default() };
+        analyzer.analyze_with(&record.text, &metadata)
+    };
+    write(source(args.input, None), args.output, work, &Conllu)
 }
 
 /// Where the records come from.

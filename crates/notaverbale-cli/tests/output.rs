@@ -144,3 +144,35 @@ fn help_and_version() {
         assert!(help.contains("Examples:\n  notaverbale"), "{help}");
     }
 }
+
+#[test]
+fn parse_writes_a_block_of_conllu_for_each_sentence() {
+    let folder = Folder::new().with("a.txt", "Peru’s envoy can't come. She thanked Chile.\n\nIt\nagreed.");
+    let conllu = folder.run(&["parse", "a.txt"]).success();
+    let lines: Vec<&str> = conllu.lines().collect();
+    assert_eq!(lines[0], "# newdoc id = a.txt");
+    let comments = |start: &str| lines.iter().filter(|line| line.starts_with(start)).count();
+    assert_eq!(
+        (comments("# newpar"), comments("# sent_id = a.txt-"), comments("# text = It agreed.")),
+        (2, 3, 1)
+    );
+    let rows: Vec<Vec<&str>> =
+        lines.iter().filter(|line| line.contains('\t')).map(|line| line.split('\t').collect()).collect();
+    assert!(rows.iter().all(|row| row.len() == 10), "{conllu}");
+    let wholes: Vec<&[&str]> = rows.iter().filter(|row| row[0].contains('-')).map(|row| &row[..2]).collect();
+    assert_eq!(wholes, [["1-2", "Peru’s"], ["4-5", "can't"]]);
+    let row = |form: &str| rows.iter().find(|row| row[1] == form && !row[0].contains('-')).unwrap();
+    assert_eq!(row("n't")[2..5], ["not", "PART", "RB"]);
+    assert_eq!(row("thanked")[2..4], ["thank", "VERB"]);
+    assert_eq!(row("come")[9], "SpaceAfter=No");
+    assert!(conllu.ends_with("\n\n"), "an empty line stands behind the last sentence");
+}
+
+#[test]
+fn parse_gives_what_the_library_gives() {
+    let folder = Folder::new().with("a.txt", READOUT);
+    let metadata = notaverbale::Metadata { id: Some("a.txt".into()), ..Default::default() };
+    let document = notaverbale::Analyzer::default().analyze_with(READOUT, &metadata);
+    assert_eq!(folder.run(&["parse", "a.txt", "--output", "a.conllu"]).success(), "");
+    assert_eq!(folder.read("a.conllu"), document.to_conllu());
+}

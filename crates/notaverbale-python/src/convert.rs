@@ -3,6 +3,7 @@
 use notaverbale::OffsetMap;
 
 use crate::span::{Sentence, Span};
+use crate::token::Token;
 
 /// The span, in code points and with its words.
 pub fn span(document: &notaverbale::Document, span: notaverbale::Span) -> Span {
@@ -30,6 +31,28 @@ pub fn sentences(text: &str, sentences: &[notaverbale::Sentence]) -> Vec<Sentenc
             end_char: offsets.to_code_point(text, sentence.span.end),
             text: sentence.span.text(text).to_owned(),
             paragraph: sentence.paragraph,
+        })
+        .collect()
+}
+
+/// The tokens of a document, in code points and with their words.
+pub fn tokens(document: &notaverbale::Document) -> Vec<Token> {
+    document
+        .tokens()
+        .iter()
+        .map(|token| {
+            let [start_char, end_char] = document.code_points(token.span);
+            Token {
+                start_char,
+                end_char,
+                text: token.span.text(document.text()).to_owned(),
+                sentence: token.sentence,
+                upos: token.upos.as_str().to_owned(),
+                xpos: token.xpos.as_str().to_owned(),
+                lemma: token.lemma.to_string(),
+                head: token.head,
+                deprel: token.deprel.as_str().to_owned(),
+            }
         })
         .collect()
 }

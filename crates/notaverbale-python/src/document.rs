@@ -15,6 +15,7 @@ use crate::span::{Sentence, Span};
 use crate::stance::Stance;
 use crate::statement::Statement;
 use crate::table::{Rows, Table, TableBuilder};
+use crate::token::Token;
 
 /// What a caller gives: the text, its id, author and date.
 type Given<'a> = (&'a str, Option<&'a str>, Option<&'a str>, Option<&'a str>);
@@ -98,6 +99,13 @@ impl Document {
         convert::sentences(self.inner.text(), self.inner.sentences())
     }
 
+    /// The tokens of all sentences, in order, with tags, lemmas and dependencies; parsed when first asked for, and a new
+    /// list each time.
+    #[getter]
+    fn tokens(&self, py: Python<'_>) -> Vec<Token> {
+        py.detach(|| convert::tokens(&self.inner))
+    }
+
     /// The statements, in the order of their first content; a new list each time.
     #[getter]
     fn statements(slf: Bound<'_, Self>) -> Vec<Statement> {
@@ -126,6 +134,19 @@ impl Document {
     ///     One JSON object, without a line break.
     fn to_json(&self) -> Result<String, Error> {
         Ok(serde_json::to_string(&self.inner.record())?)
+    }
+
+    /// The tokens in the CoNLL-U format of Universal Dependencies, as ``notaverbale parse`` writes them.
+    ///
+    /// Returns:
+    ///     A block of lines for each sentence, a line of ten columns for each word.
+    ///
+    /// Examples:
+    ///     >>> import notaverbale as nv
+    ///     >>> nv.analyze("Peru thanked Chile.").to_conllu().splitlines()[4]
+    ///     '2\tthanked\tthank\tVERB\tVBD\t_\t0\troot\t_\t_'
+    fn to_conllu(&self, py: Python<'_>) -> String {
+        py.detach(|| self.inner.to_conllu())
     }
 
     /// The stances, one row each, with the columns of :attr:`Corpus.stances`.

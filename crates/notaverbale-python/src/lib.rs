@@ -23,6 +23,7 @@ mod stance;
 mod statement;
 mod strings;
 mod table;
+mod token;
 
 /// The compiled part of ``notaverbale``, which re-exports what is public in it.
 #[pyo3::pymodule(gil_used = false)]
@@ -43,6 +44,8 @@ mod _native {
     use crate::statement::{Statement, restore_statement};
     #[pymodule_export]
     use crate::table::{Table, restore_table};
+    #[pymodule_export]
+    use crate::token::Token;
 
     /// The version of the package.
     #[pymodule_export]

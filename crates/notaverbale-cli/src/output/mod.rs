@@ -1,5 +1,6 @@
 //! Output: results as bytes, one file a format.
 
+pub mod conllu;
 pub mod csv;
 pub mod html;
 pub mod jsonl;
