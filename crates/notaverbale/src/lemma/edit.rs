@@ -16,7 +16,7 @@ impl Edit {
     ///
     /// # Examples
     /// ```
-    /// use notaverbale::lemma::Edit;
+    /// use notaverbale::training::Edit;
     /// let edit = Edit::between("parties", "party");
     /// assert_eq!((edit.strip, &*edit.add), (3, "y"));
     /// assert_eq!(edit.apply("bodies".into()), "body");
@@ -32,13 +32,17 @@ impl Edit {
         Self { strip, add: lemma[shared..].into() }
     }
 
-    /// The word with the edit made. A word that is too short keeps nothing of its own.
+    /// The word with the edit made. A word that is too short keeps nothing of its own; one of which nothing would be left
+    /// stays as it is.
     pub fn apply<'f>(&self, form: Cow<'f, str>) -> Cow<'f, str> {
         let kept = match usize::from(self.strip).checked_sub(1) {
             Some(last) => form.char_indices().rev().nth(last).map_or(0, |(at, _)| at),
             None => form.len(),
         };
         if self.add.is_empty() {
+            if kept == 0 {
+                return form;
+            }
             return match form {
                 Cow::Borrowed(form) => Cow::Borrowed(&form[..kept]),
                 Cow::Owned(mut form) => {
@@ -51,5 +55,19 @@ impl Edit {
         lemma.truncate(kept);
         lemma.push_str(&self.add);
         Cow::Owned(lemma)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_never_becomes_nothing() {
+        let edit = Edit { strip: 2, add: "".into() };
+        assert_eq!(edit.apply("ab".into()), "ab");
+        assert_eq!(edit.apply(Cow::Owned("a".to_owned())), "a");
+        assert_eq!(edit.apply("abc".into()), "a");
+        assert_eq!(Edit { strip: 2, add: "be".into() }.apply("is".into()), "be");
     }
 }

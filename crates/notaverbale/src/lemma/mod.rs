@@ -89,7 +89,7 @@ impl Lemmatizer {
     ///
     /// Tags that the model has not seen together count as the commonest pair with that XPOS, or else with that UPOS, or else
     /// as the commonest of all. The same word and tags always give the same lemma; it is `form` itself, or a head of it,
-    /// without allocation wherever it can be. Never fails; an empty form has an empty lemma.
+    /// without allocation wherever it can be. Never fails; only an empty form has an empty lemma.
     pub fn lemma<'f>(&self, form: &'f str, tag: Tag) -> Cow<'f, str> {
         let tag = self.number(tag);
         if let Some(edit) = self.edit(look_up(&self.forms, form, tag)) {

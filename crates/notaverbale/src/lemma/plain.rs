@@ -7,7 +7,7 @@ use std::borrow::Cow;
 ///
 /// # Examples
 /// ```
-/// use notaverbale::lemma::plain;
+/// use notaverbale::training::plain;
 /// assert_eq!((plain("’s"), plain("12,500.5"), plain("O’Dowd")), ("'s".into(), "12500.5".into(), "O’Dowd".into()));
 /// ```
 pub fn plain(form: &str) -> Cow<'_, str> {

@@ -11,7 +11,7 @@ pub type VerbForm = (String, &'static str, String);
 ///
 /// # Examples
 /// ```
-/// let forms = notaverbale::lemma::lexicon_verbs();
+/// let forms = notaverbale::training::lexicon_verbs();
 /// assert!(forms.contains(&("sought".into(), "VBD", "seek".into())));
 /// ```
 pub fn lexicon_verbs() -> Vec<VerbForm> {
