@@ -6,7 +6,7 @@ WHEELS := target/wheels
 DEMO := tests/texts/readout.txt
 export NOTAVERBALE_DATA ?= ../shared/data
 
-.PHONY: demo test test-rust test-python test-pandas2 stubs wheel scores speed clean
+.PHONY: demo test test-rust test-python test-pandas2 stubs wheel scores speed bench-sentences bench-parse train clean
 
 ## Build, install, and read the sample text: tables on the terminal, and an HTML view.
 demo: $(BIN)/python
@@ -25,8 +25,8 @@ test-rust:
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps
 
 test-python: $(VENV)/tests
-	$(BIN)/ruff check python tests/python
-	$(BIN)/ruff format --check python tests/python
+	$(BIN)/ruff check python tests/python crates/notaverbale-dev/bench
+	$(BIN)/ruff format --check python tests/python crates/notaverbale-dev/bench
 	$(BIN)/pytest -q
 	$(BIN)/pytest -q --doctest-modules --pyargs notaverbale
 	rm -rf target/stubs && $(BIN)/maturin generate-stubs --out target/stubs
@@ -52,8 +52,31 @@ scores:
 speed:
 	cargo run --release --quiet -p notaverbale-dev -- speed
 
+## The sentence splitter beside others from PyPI, in an environment of its own, over PolNeAR train: ratios of speed.
+bench-sentences: wheel
+	$(PYTHON) -m venv $(VENV)-bench
+	$(VENV)-bench/bin/pip install -q -r crates/notaverbale-dev/bench/sentences.txt
+	$(VENV)-bench/bin/pip install -q --force-reinstall --no-deps $(WHEELS)/*.whl
+	@if [ -f $(NOTAVERBALE_DATA)/polnear/train.jsonl ]; then \
+		$(VENV)-bench/bin/python crates/notaverbale-dev/bench/sentences.py $(NOTAVERBALE_DATA)/polnear/train.jsonl; \
+	else echo "skipped: no texts at $(NOTAVERBALE_DATA)/polnear/train.jsonl"; fi
+
+## Words with tags, lemmas and trees a second, beside spaCy's small English model, in an environment of its own.
+bench-parse: wheel
+	$(PYTHON) -m venv $(VENV)-bench-parse
+	$(VENV)-bench-parse/bin/pip install -q -r crates/notaverbale-dev/bench/parse.txt
+	$(VENV)-bench-parse/bin/pip install -q --force-reinstall --no-deps $(WHEELS)/*.whl
+	@if [ -f $(NOTAVERBALE_DATA)/polnear/dev.jsonl ]; then \
+		$(VENV)-bench-parse/bin/python crates/notaverbale-dev/bench/parse.py $(NOTAVERBALE_DATA)/polnear/dev.jsonl; \
+	else echo "skipped: no texts at $(NOTAVERBALE_DATA)/polnear/dev.jsonl"; fi
+
+## Learn the models again, from the treebanks under NOTAVERBALE_DATA (about ten minutes on two cores).
+train:
+	cargo run --release --quiet -p notaverbale-dev -- train sentences
+	cargo run --release --quiet -p notaverbale-dev -- train syntax
+
 clean:
-	rm -rf target $(VENV) $(VENV)-pandas2
+	rm -rf target $(VENV) $(VENV)-pandas2 $(VENV)-bench $(VENV)-bench-parse
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

@@ -8,7 +8,7 @@ from polars import DataFrame as DataFrame2
 from pyarrow import Table as Table2
 from typing import Any, Final, SupportsIndex, final
 
-__all__ = ["__version__", "Corpus", "Document", "Sentence", "Span", "Stance", "Statement", "Table", "Token", "_analyze_many", "_restore_corpus", "_restore_document", "_restore_stance", "_restore_statement", "_restore_table", "_run_cli", "analyze", "sentences"]
+__all__ = ["__version__", "Corpus", "Document", "Sentence", "SentenceSplitter", "Span", "Stance", "Statement", "Table", "Token", "_analyze_many", "_restore_corpus", "_restore_document", "_restore_splitter", "_restore_stance", "_restore_statement", "_restore_table", "_run_cli", "analyze", "sentences"]
 
 __version__: Final[str]
 """
@@ -221,6 +221,84 @@ class Sentence:
     def text(self, /) -> str:
         """
         The words.
+        """
+
+@final
+class SentenceSplitter:
+    """
+    Splits texts into sentences, with options. :func:`notaverbale.sentences` does so without.
+
+    Args:
+        quotations: What becomes of a quotation of several sentences: ``"split"``, or ``"whole"`` to keep it in one
+            (of more than 2,000 bytes it is split).
+        line_breaks: Where single line breaks end sentences: by ``"layout"`` (before list items and turn labels,
+            after headings), ``"always"`` or ``"never"``. A blank line always ends one.
+        abbreviations: Abbreviations of your own, with or without their last stop, in the case of the text. A full
+            stop behind one never ends a sentence within a paragraph.
+
+    Raises:
+        NotaverbaleError: An option has a value that it does not know.
+        TypeError: An option is of a wrong type.
+
+    Examples:
+        >>> import notaverbale as nv
+        >>> splitter = nv.SentenceSplitter(quotations="whole", abbreviations=["Verw."])
+        >>> [sentence.text for sentence in splitter.split('"Ask Verw. Lind. He knows," she said. He did.')]
+        ['"Ask Verw. Lind. He knows," she said.', 'He did.']
+        >>> splitter
+        SentenceSplitter(quotations='whole', line_breaks='layout', abbreviations=['Verw.'])
+    """
+    def __copy__(self, /) -> SentenceSplitter: ...
+    def __deepcopy__(self, /, memo: Any) -> SentenceSplitter: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, quotations: str = "split", line_breaks: str = "layout", abbreviations: "list[str] | tuple[str, ...] | None" = None) -> SentenceSplitter: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[str, str, list[str]]]: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def abbreviations(self, /) -> list[str]:
+        """
+        The caller's own abbreviations, as given; a new list each time.
+        """
+    @property
+    def line_breaks(self, /) -> str:
+        """
+        Where single line breaks end sentences: ``"layout"``, ``"always"`` or ``"never"``.
+        """
+    @property
+    def quotations(self, /) -> str:
+        """
+        What becomes of a quotation of several sentences: ``"split"`` or ``"whole"``.
+        """
+    def split(self, /, text: str) -> list[Sentence]:
+        """
+        Splits a text into sentences.
+
+        Args:
+            text: The text.
+
+        Returns:
+            The sentences, in order. Only white space lies outside them.
+
+        Raises:
+            TypeError: ``text`` is no string.
+            NotaverbaleError: It holds a lone surrogate, which has no UTF-8 form.
+        """
+    def split_many(self, /, texts: Any, *, threads: SupportsIndex | None = None) -> list[list[Sentence]]:
+        """
+        Splits many texts into sentences. Other threads run meanwhile, and Ctrl-C stops the work.
+
+        Args:
+            texts: The texts: a list, a tuple, any iterator, a numpy array, a pandas or polars Series, or a pyarrow
+                array.
+            threads: How many threads to use; by default one for each processor.
+
+        Returns:
+            A list of sentences for each text, in order; an empty one for a missing text (None, NaN, NA).
+
+        Raises:
+            TypeError: ``texts`` is no column, or a value in it is no string; the message names the row.
+            NotaverbaleError: A text holds a lone surrogate, or ``threads`` is out of range.
         """
 
 @final
@@ -639,6 +717,11 @@ def _restore_document(text: str, id: str | None, author: str | None, date: str |
     Makes a document again from its pickle, which holds what the caller gave: the text is analyzed anew.
     """
 
+def _restore_splitter(quotations: str, line_breaks: str, abbreviations: SupportsGetItem[int, str]) -> SentenceSplitter:
+    """
+    Makes a splitter again from its pickle.
+    """
+
 def _restore_stance(document: Document, index: SupportsIndex) -> Stance:
     """
     Makes a stance again from its pickle.
@@ -690,7 +773,7 @@ def analyze(text: str, *, author: "str | None" = None, date: "object" = None, id
 
 def sentences(text: str) -> list[Sentence]:
     """
-    Splits a text into sentences.
+    Splits a text into sentences; :class:`SentenceSplitter` has options.
 
     Args:
         text: The text.

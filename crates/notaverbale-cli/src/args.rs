@@ -34,7 +34,8 @@ status is 0 when all was read and written, 1 when something failed, 2 when the a
 const SENTENCES_EXAMPLES: &str = "\
 Examples:
   notaverbale sentences readout.txt
-  notaverbale sentences archive.jsonl --format csv --output sentences.csv";
+  notaverbale sentences archive.jsonl --format csv --output sentences.csv
+  notaverbale sentences --quotations whole --line-breaks always --abbreviation Verw. notes.txt";
 
 const PARSE_EXAMPLES: &str = "\
 Examples:
@@ -88,6 +89,15 @@ pub struct Sentences {
     /// What to write [default: by the ending of --output; else table on a terminal, jsonl anywhere else]
     #[arg(long, short, value_enum)]
     pub format: Option<SentencesFormat>,
+    /// What becomes of a quotation of several sentences
+    #[arg(long, value_enum, default_value_t = Quotations::Split)]
+    pub quotations: Quotations,
+    /// Where single line breaks end sentences
+    #[arg(long, value_enum, default_value_t = LineBreaks::Layout)]
+    pub line_breaks: LineBreaks,
+    /// An abbreviation of your own, whose stop ends no sentence; may be given several times
+    #[arg(long = "abbreviation", value_name = "FORM")]
+    pub abbreviations: Vec<String>,
     #[command(flatten)]
     pub output: Output,
 }
@@ -164,6 +174,43 @@ pub enum SentencesFormat {
     Jsonl,
     /// A row for each sentence, with its words
     Csv,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Quotations {
+    /// It is split
+    Split,
+    /// It stays in one sentence, up to 2,000 bytes
+    Whole,
+}
+
+impl From<Quotations> for notaverbale::Quotations {
+    fn from(quotations: Quotations) -> Self {
+        match quotations {
+            Quotations::Split => Self::Split,
+            Quotations::Whole => Self::Whole,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LineBreaks {
+    /// Before list items and turn labels, after headings
+    Layout,
+    /// Everywhere
+    Always,
+    /// Nowhere; a blank line still ends one
+    Never,
+}
+
+impl From<LineBreaks> for notaverbale::LineBreaks {
+    fn from(line_breaks: LineBreaks) -> Self {
+        match line_breaks {
+            LineBreaks::Layout => Self::Layout,
+            LineBreaks::Always => Self::Always,
+            LineBreaks::Never => Self::Never,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -73,7 +73,10 @@ fn sentences(args: Sentences) -> Result<Failures, Error> {
         SentencesFormat::Jsonl => &Jsonl,
         SentencesFormat::Csv => &SentenceCsv,
     };
-    let splitter = SentenceSplitter::default();
+    let splitter = SentenceSplitter::default()
+        .quotations(args.quotations.into())
+        .line_breaks(args.line_breaks.into())
+        .abbreviations(args.abbreviations);
     write(source(args.input, None), args.output, |record| Split::new(&splitter, record), output)
 }
 

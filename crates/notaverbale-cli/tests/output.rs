@@ -99,6 +99,20 @@ fn sentences_in_every_format() {
 }
 
 #[test]
+fn sentences_by_option() {
+    let folder = Folder::new().with("a.txt", "Ask Verw. Lind. “It is late. We go,” she said.\nHe\nstays.");
+    let run = |args: &[&str]| {
+        let out = folder.run(&[&["sentences", "a.txt", "--format", "table"], args].concat()).success();
+        out.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_digit())).count()
+    };
+    assert_eq!(run(&[]), 5);
+    assert_eq!(run(&["--quotations", "whole"]), 4);
+    assert_eq!(run(&["--line-breaks", "always"]), 6);
+    assert_eq!(run(&["--abbreviation", "Verw.", "--abbreviation", "x"]), 4);
+    assert_eq!(folder.run(&["sentences", "a.txt", "--quotations", "no"]).status, Some(2));
+}
+
+#[test]
 fn the_output_file_says_its_format() {
     let folder = Folder::new().with("a.txt", READOUT);
     for (file, format) in [("o.html", "html"), ("o.csv", "csv"), ("o.jsonl", "jsonl"), ("o.txt", "jsonl")] {

@@ -1,4 +1,4 @@
-//! Tools for those who work on notaverbale: scores on annotated corpora, and the time that analysis takes.
+//! Tools for those who work on notaverbale: scores on annotated corpora, the time that analysis takes, and the models learned from them.
 //!
 //! The corpora lie where `NOTAVERBALE_DATA` says (default `../shared/data`), the scorers in `tools` beside that folder.
 

@@ -23,7 +23,7 @@ enum Command {
         #[arg(long)]
         keep: Option<PathBuf>,
     },
-    /// Print tokens a second over PolNeAR dev, and over one text of 10 kB to 10 MB.
+    /// Print tokens a second over PolNeAR dev and over one text of 10 kB to 10 MB, and characters a second of sentences.
     Speed,
     /// Learn a model and write it where the crate embeds it.
     #[command(subcommand)]
@@ -45,6 +45,12 @@ enum Command {
 
 #[derive(Subcommand)]
 enum Train {
+    /// Where a sentence ends that no stop ends, or that a small letter follows.
+    Sentences {
+        /// The file to write.
+        #[arg(long, default_value = "crates/notaverbale/data/model/sentence.bin")]
+        output: PathBuf,
+    },
     /// Tagger, parser and lemmatizer, from the Universal Dependencies treebanks.
     Syntax {
         /// How often every sentence is seen.
@@ -69,6 +75,7 @@ fn main() -> ExitCode {
             print_tags(&text);
             Ok(())
         }
+        Command::Train(Train::Sentences { output }) => train_sentences(output),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -123,6 +130,17 @@ fn print_speed() -> Result<(), Error> {
         syntax.seconds,
         syntax.rate()
     );
+    let archive = Corpora::find()?.texts(&["polnear/train.jsonl"])?;
+    println!(
+        "sentences, PolNeAR train, one thread: {:.1} million characters a second",
+        speed::sentences(&archive)
+    );
+    for (name, make) in speed::HOSTILE {
+        for size in [5_000_000, 10_000_000] {
+            let (seconds, found) = speed::hostile(&make(size));
+            println!("sentences, {} MB of {name}: {seconds:.3} s, {found} sentences", size / 1_000_000);
+        }
+    }
     for one in speed::scaling(&texts, &[10_000, 100_000, 1_000_000, 10_000_000]) {
         println!(
             "one text of {:>10} bytes: {:.3} µs a token",
@@ -131,6 +149,23 @@ fn print_speed() -> Result<(), Error> {
         );
     }
     Ok(())
+}
+
+fn train_sentences(output: PathBuf) -> Result<(), Error> {
+    let trained = train::sentences::train(&Corpora::find()?)?;
+    println!("{} texts, {} weights", trained.texts, trained.model.len());
+    for (name, kind) in
+        [("a small letter behind a stop", 0), ("behind another sign", 1), ("behind a word", 2)]
+    {
+        let [right, wrong, missed] = trained.folds[kind].map(|count| count as f64);
+        println!(
+            "{name}: {} questions; on texts left out P {:.1}, R {:.1}",
+            trained.questions[kind],
+            100.0 * right / (right + wrong),
+            100.0 * right / (right + missed)
+        );
+    }
+    std::fs::write(&output, trained.model).map_err(|source| Error::File { path: output, source })
 }
 
 fn print_tags(text: &str) {

@@ -1,8 +1,8 @@
-//! How fast the whole pipeline runs on one thread, and whether its cost for a token stays flat.
+//! How fast the whole pipeline and the sentence splitter run on one thread, and whether their cost stays flat.
 
 use std::time::Instant;
 
-use notaverbale::{Analyzer, Tokenizer};
+use notaverbale::{Analyzer, SentenceSplitter, Tokenizer};
 
 use crate::corpus::Text;
 
@@ -71,4 +71,36 @@ pub fn syntax(texts: &[Text]) -> Speed {
     let tokens = split.iter().map(|(text, sentences)| parser.tokens(text, sentences).len()).sum();
     let seconds = started.elapsed().as_secs_f64();
     Speed { tokens, bytes: texts.iter().map(|text| text.text.len()).sum(), seconds }
+}
+
+/// Splits the texts into sentences, some times over, and returns how many million characters a second the best run took
+/// in.
+pub fn sentences(texts: &[Text]) -> f64 {
+    let splitter = SentenceSplitter::default();
+    let characters: usize = texts.iter().map(|text| text.text.chars().count()).sum();
+    let run = |_| {
+        let started = Instant::now();
+        let found: usize = texts.iter().map(|text| splitter.split(&text.text).len()).sum();
+        assert!(found > 0 || characters == 0, "texts without sentences");
+        started.elapsed().as_secs_f64()
+    };
+    let best = (0..7).map(run).fold(f64::INFINITY, f64::min);
+    characters as f64 / best / 1e6
+}
+
+/// A text of about `size` bytes that is hard on sentence splitters.
+pub type Hostile = (&'static str, fn(usize) -> String);
+
+/// Texts that some splitters need minutes for, or swallow whole.
+pub const HOSTILE: [Hostile; 3] = [
+    ("one line without stops", |size| "the port is open and ".repeat(size / 21)),
+    ("stops and spaces", |size| ". ".repeat(size / 2)),
+    ("unbalanced quotation marks", |size| "\"The port is open. Ships \"come \"and go. ".repeat(size / 39)),
+];
+
+/// Seconds to split a hostile text, and how many sentences it gave.
+pub fn hostile(text: &str) -> (f64, usize) {
+    let started = Instant::now();
+    let found = SentenceSplitter::default().split(text).len();
+    (started.elapsed().as_secs_f64(), found)
 }

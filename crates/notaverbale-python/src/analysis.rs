@@ -64,7 +64,7 @@ pub fn analyze<'py>(
     Ok(py.detach(|| Document::new(analyzer, &text, metadata)))
 }
 
-/// Splits a text into sentences.
+/// Splits a text into sentences; :class:`SentenceSplitter` has options.
 ///
 /// Args:
 ///     text: The text.

@@ -1,7 +1,5 @@
 //! From the core's values to Python's: bytes become code points here, and nowhere else.
 
-use notaverbale::OffsetMap;
-
 use crate::span::{Sentence, Span};
 use crate::token::Token;
 
@@ -23,12 +21,18 @@ pub fn words(document: &notaverbale::Document, spans: &[notaverbale::Span]) -> O
 
 /// The sentences of `text`, in code points and with their words.
 pub fn sentences(text: &str, sentences: &[notaverbale::Sentence]) -> Vec<Sentence> {
-    let offsets = OffsetMap::new(text);
+    // Sentences come in order, so that one pass over the text counts for all of them.
+    let (mut byte, mut point) = (0, 0);
+    let mut count = |end: usize| {
+        point += text.get(byte..end).map_or(0, |piece| piece.chars().count());
+        byte = end;
+        point
+    };
     sentences
         .iter()
         .map(|sentence| Sentence {
-            start_char: offsets.to_code_point(text, sentence.span.start),
-            end_char: offsets.to_code_point(text, sentence.span.end),
+            start_char: count(sentence.span.start),
+            end_char: count(sentence.span.end),
             text: sentence.span.text(text).to_owned(),
             paragraph: sentence.paragraph,
         })

@@ -48,6 +48,16 @@ pub enum Error {
         /// How many texts there are.
         expected: usize,
     },
+    /// A word that an option does not know.
+    #[error("{option}: expected {expected}, found {found:?}")]
+    Choice {
+        /// The option.
+        option: &'static str,
+        /// What the caller gave.
+        found: String,
+        /// What it knows.
+        expected: &'static str,
+    },
     /// A number of threads that is none.
     #[error("threads: expected a number from 1 to {limit}, found {found}")]
     Threads {
@@ -80,9 +90,11 @@ impl From<Error> for PyErr {
         let message = error.to_string();
         match error {
             Error::ValueType { .. } | Error::ColumnType { .. } => PyTypeError::new_err(message),
-            Error::Surrogate { .. } | Error::Length { .. } | Error::Threads { .. } | Error::Pickle { .. } => {
-                NotaverbaleError::new_err(message)
-            }
+            Error::Choice { .. }
+            | Error::Surrogate { .. }
+            | Error::Length { .. }
+            | Error::Threads { .. }
+            | Error::Pickle { .. } => NotaverbaleError::new_err(message),
             Error::Pool(_) | Error::Json(_) | Error::Arrow(_) => PyRuntimeError::new_err(message),
         }
     }

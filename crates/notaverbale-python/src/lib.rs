@@ -19,6 +19,7 @@ mod parallel;
 mod pickle;
 mod repr;
 mod span;
+mod splitter;
 mod stance;
 mod statement;
 mod strings;
@@ -38,6 +39,8 @@ mod _native {
     use crate::document::{Document, restore_document};
     #[pymodule_export]
     use crate::span::{Sentence, Span};
+    #[pymodule_export]
+    use crate::splitter::{SentenceSplitter, restore_splitter};
     #[pymodule_export]
     use crate::stance::{Stance, restore_stance};
     #[pymodule_export]

@@ -34,10 +34,10 @@ pub use analyzer::Analyzer;
 pub use attribution::{Kind, Statement};
 pub use dependency::{Dependency, Deprel, Parser, Token};
 pub use document::{Document, Metadata};
-pub use layout::{Dateline, Layout, Paragraph, Quotation};
+pub use layout::{Dateline, Layout, LineBreaks, Paragraph, Quotation};
 pub use lemma::Lemmatizer;
 pub use record::Record;
-pub use sentence::{Sentence, SentenceSplitter};
+pub use sentence::{Quotations, Sentence, SentenceSplitter};
 pub use span::{OffsetMap, Span};
 pub use stance::{Act, Polarity, Stance, Strength};
 pub use tag::{Tag, Tagger, Upos, Xpos};
@@ -49,6 +49,7 @@ pub mod training {
     pub use crate::dependency::tree::best_tree;
     pub use crate::lemma::{Edit, LONGEST_SUFFIX, lexicon_verbs, plain};
     pub use crate::network::activation;
+    pub use crate::sentence::training as sentence;
     pub use crate::tag::feature;
 }
 

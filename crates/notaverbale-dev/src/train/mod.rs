@@ -1,6 +1,7 @@
 //! Learning the models that ship with the core crate.
 
 pub mod lemma;
+pub mod sentences;
 pub mod syntax;
 pub mod vectors;
 

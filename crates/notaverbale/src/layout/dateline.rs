@@ -1,4 +1,5 @@
-//! The dateline that a report begins with: `BEIJING, Nov. 16 (Xinhua) --`, `VIENNA (Reuters) -`, `MOSCOW. Oct 4 (Interfax) -`.
+//! The dateline that a report begins with: `BEIJING, Nov. 16 (Xinhua) --`, `VIENNA (Reuters) -`, `MOSCOW. Oct 4 (Interfax) -`,
+//! `MOSCOW, October 4. /TASS/.`
 
 use crate::span::Span;
 
@@ -63,6 +64,9 @@ fn place_line(head: &str) -> Option<usize> {
             return Some(end);
         }
     }
+    if let Some(length) = agency_between_slashes(head) {
+        return Some(length);
+    }
     // `GENEVA The committee`: a place in capitals before a sentence, without a dash.
     let word = head.split_whitespace().next()?;
     let letters = word.chars().filter(|letter| letter.is_alphabetic()).count();
@@ -71,6 +75,18 @@ fn place_line(head: &str) -> Option<usize> {
     let sentence = next.next().is_some_and(char::is_uppercase)
         && next.next().is_some_and(|second| second.is_lowercase() || second == ' ');
     (shouted && sentence).then_some(word.len())
+}
+
+/// The length of a place in capitals, a date and an agency between slashes: `MOSCOW, October 4. /TASS/.`
+fn agency_between_slashes(head: &str) -> Option<usize> {
+    let open = head.find(" /")?;
+    let (place, agency) = (head[..open].split([',', '.']).next()?, &head[open + 2..]);
+    let close = agency.find('/')?;
+    let shouted = |words: &str| words.len() > 1 && !words.contains(char::is_lowercase);
+    let behind = &agency[close + 1..];
+    let stop = usize::from(behind.starts_with('.'));
+    (shouted(place) && shouted(&agency[..close]) && behind[stop..].starts_with(char::is_whitespace))
+        .then_some(open + 2 + close + 1 + stop)
 }
 
 #[cfg(test)]
@@ -90,6 +106,7 @@ mod tests {
         check("VIENNA (Reuters) - The plan is dead.", Some("VIENNA (Reuters) -"), None);
         check("Oslo, Nov.17 (NTB) — The king spoke.", Some("Oslo, Nov.17 (NTB) —"), None);
         check("BERGEN. Oct 4 (Interfax) - It rained.", Some("BERGEN. Oct 4 (Interfax) -"), None);
+        check("BERGEN, May 4. /TASS/. It rained.", Some("BERGEN, May 4. /TASS/."), None);
         check("QUITO/LIMA The talks began.", Some("QUITO/LIMA"), None);
     }
 

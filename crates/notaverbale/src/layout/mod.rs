@@ -4,12 +4,14 @@
 //! marks. Known limit: headings and list items count as paragraphs only where blank lines or line breaks set them off.
 
 mod dateline;
+mod heading;
 mod paragraph;
 mod quotation;
 mod turn;
 
 pub use dateline::Dateline;
-pub use paragraph::Paragraph;
+pub(crate) use paragraph::BULLETS;
+pub use paragraph::{LineBreaks, Paragraph};
 pub use quotation::Quotation;
 
 use std::collections::HashSet;
@@ -44,11 +46,20 @@ impl Layout {
     /// assert_eq!(layout.labels[1].unwrap().text(text), "SECRETARY LIND");
     /// ```
     pub fn new(text: &str) -> Self {
-        let paragraphs = paragraph::paragraphs(text);
+        Self::of_page(text, LineBreaks::default()).with_quotations(text)
+    }
+
+    /// Lays out `text` but for its quotations.
+    pub(crate) fn of_page(text: &str, line_breaks: LineBreaks) -> Self {
+        let paragraphs = paragraph::paragraphs(text, line_breaks);
         let dateline = paragraphs.first().and_then(|first| dateline::find(text, first.span));
         let labels = turn::labels(text, &paragraphs);
-        let quotations = quotation::pair(text, &paragraphs);
-        Self { paragraphs, dateline, labels, quotations }
+        Self { paragraphs, dateline, labels, quotations: Vec::new() }
+    }
+
+    /// Adds the quotations of the `text` that was laid out.
+    pub(crate) fn with_quotations(self, text: &str) -> Self {
+        Self { quotations: quotation::pair(text, &self.paragraphs), ..self }
     }
 
     /// Where the words of a paragraph begin: behind its dateline, turn label or list mark, in bytes.

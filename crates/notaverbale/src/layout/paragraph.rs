@@ -1,5 +1,6 @@
 //! Paragraphs: what blank lines set apart, and lines that stand for themselves.
 
+use super::heading;
 use crate::span::Span;
 
 /// A paragraph, from its first to its last character that is not white space.
@@ -10,15 +11,31 @@ pub struct Paragraph {
     pub span: Span,
 }
 
-/// The paragraphs of `text`: a blank line ends one, and so does a line break before a list item or a turn label, or
-/// after a short line without a final mark (a heading).
-pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
+/// Where a single line break ends a paragraph, and with it a sentence. A blank line always does.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum LineBreaks {
+    /// Where the page shows it: before a list item or a turn label, after a heading or a line that holds a date.
+    #[default]
+    Layout,
+    /// Everywhere: each line is a paragraph.
+    Always,
+    /// Nowhere: text wrapped at a fixed width, without lists or headings.
+    Never,
+}
+
+/// The paragraphs of `text`, by blank lines and by what `breaks` says of single line breaks.
+pub(super) fn paragraphs(text: &str, breaks: LineBreaks) -> Vec<Paragraph> {
     let lines = lines(text);
     let longest = lines.iter().map(|line| line.len()).max().unwrap_or(0);
     let mut found: Vec<Paragraph> = Vec::new();
     let mut last: Option<Span> = None;
     for line in lines {
-        let goes_on = last.is_some_and(|last| !line.is_empty() && !stands_apart(text, last, line, longest));
+        let apart = |last| match breaks {
+            LineBreaks::Layout => stands_apart(text, last, line, longest),
+            LineBreaks::Always => true,
+            LineBreaks::Never => false,
+        };
+        let goes_on = last.is_some_and(|last| !line.is_empty() && !apart(last));
         match found.last_mut().filter(|_| goes_on) {
             Some(open) => open.span = open.span.cover(line),
             None if !line.is_empty() => found.push(Paragraph { span: line }),
@@ -58,27 +75,46 @@ fn lines(text: &str) -> Vec<Span> {
 
 /// Whether `line` begins a paragraph of its own right after the line `last`.
 fn stands_apart(text: &str, last: Span, line: Span, longest: usize) -> bool {
-    if first_of_list_item(line.text(text)).is_some() || super::turn::label(text, line).is_some() {
-        return true;
-    }
-    let last = last.text(text);
-    let finished = last.ends_with(['.', '!', '?', '"', '”', '’', ')', ':']);
-    let goes_on = last.ends_with([',', ';', '-', '–', '—']);
-    !finished && !goes_on && last.len() * 2 < longest && line.text(text).starts_with(char::is_uppercase)
+    let (before, words) = (last.text(text), line.text(text));
+    let marked = first_of_list_item(words).is_some() || super::turn::label(text, line).is_some();
+    marked
+        || heading::is_heading(before, words, longest)
+        || heading::is_date(before)
+        || heading::is_date(words)
 }
 
-/// The length in bytes of a list mark (`1.`, `2)`, `(a)`, `•`, `-`) with the space behind it, where the line has one.
+/// Bullets that nobody types for anything else.
+pub(crate) const BULLETS: [char; 13] = ['•', '⁃', '▪', '◦', '‣', '●', '·', '∙', '■', '►', '▶', '➢', '✓'];
+
+/// The length in bytes of a list mark (`1.`, `2)`, `(a)`, `iv.`, `1.2`, `•`, `-`) with the space behind it, where the line
+/// has one.
 pub(super) fn first_of_list_item(line: &str) -> Option<usize> {
-    // A mark has five characters at most, so the look ahead is short.
-    let (space, _) = line.char_indices().take(6).find(|(_, character)| character.is_whitespace())?;
-    let mark = &line[..space];
+    // A mark has six characters at most, so the look ahead is short.
+    let (space, _) = line.char_indices().take(7).find(|(_, character)| character.is_whitespace())?;
+    let (mark, words) = (&line[..space], line[space..].trim_start());
     let bare = mark.strip_prefix('(').unwrap_or(mark);
-    let numbered = bare.strip_suffix(['.', ')']).is_some_and(|number| {
-        (1..=3).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
-            || number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_lowercase())
+    let counted = bare.strip_suffix(".)").or_else(|| bare.strip_suffix(['.', ')'])).is_some_and(|count| {
+        (1..=3).contains(&count.len()) && count.bytes().all(|byte| byte.is_ascii_digit())
+            || count.len() == 1 && count.bytes().all(|byte| byte.is_ascii_lowercase())
+            || count.len() == 1 && bare.ends_with(')') && count.bytes().all(|byte| byte.is_ascii_uppercase())
+            || is_numeral(count)
     });
-    let bullet = matches!(mark, "•" | "·" | "▪" | "◦" | "‣" | "*" | "-" | "–" | "—" | "+" | "●");
-    (numbered || bullet).then(|| line.len() - line[space..].trim_start().len())
+    let bullet = BULLETS.iter().any(|&bullet| mark.starts_with(bullet) && mark.len() == bullet.len_utf8())
+        || matches!(mark, "*" | "-" | "–" | "—" | "+");
+    (counted || bullet || is_part(mark) && words.starts_with(char::is_uppercase))
+        .then(|| line.len() - words.len())
+}
+
+/// A roman numeral of two letters or more: one letter alone may be an initial.
+fn is_numeral(count: &str) -> bool {
+    let all = |letters: &str| count.bytes().all(|byte| letters.as_bytes().contains(&byte));
+    count.len() >= 2 && (all("ivx") || all("IVX"))
+}
+
+/// Numbers with stops between them: `1.2`, `10.1.1`.
+fn is_part(mark: &str) -> bool {
+    let number = |part: &str| matches!(part.len(), 1 | 2) && part.bytes().all(|byte| byte.is_ascii_digit());
+    mark.contains('.') && mark.split('.').all(number)
 }
 
 #[cfg(test)]
@@ -87,7 +123,8 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let found: Vec<&str> = paragraphs(text).iter().map(|paragraph| paragraph.span.text(text)).collect();
+        let found: Vec<&str> =
+            paragraphs(text, LineBreaks::Layout).iter().map(|paragraph| paragraph.span.text(text)).collect();
         assert_eq!(found, expected);
     }
 
@@ -103,6 +140,10 @@ mod tests {
     fn list_items_and_labels_stand_apart() {
         check("They agreed to:\n- meet in May;\n- talk.", &["They agreed to:", "- meet in May;", "- talk."]);
         check("1. First.\n2. Second.", &["1. First.", "2. Second."]);
+        check("I. Aims\nII. Means", &["I. Aims", "II. Means"]);
+        check("1.1 Scope\nAll of it\n1.2 Term\nTen years", &["1.1 Scope\nAll of it", "1.2 Term\nTen years"]);
+        check("It grew by\n1.5 percent", &["It grew by\n1.5 percent"]);
+        check("Done by Amb.\nV. Lind.", &["Done by Amb.\nV. Lind."]);
         check("QUESTION: Why?\nMR. LIND: Because.", &["QUESTION: Why?", "MR. LIND: Because."]);
     }
 }

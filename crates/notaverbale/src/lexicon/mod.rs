@@ -5,6 +5,7 @@ pub(crate) mod inflection;
 pub(crate) mod name;
 pub(crate) mod party;
 pub(crate) mod phrase;
+pub(crate) mod sentence_word;
 pub(crate) mod stance;
 pub(crate) mod tsv;
 pub(crate) mod vocabulary;

@@ -85,8 +85,8 @@ impl Forms {
         for row in tsv::read("abbreviation.tsv", text, &["form", "kind"])? {
             // Of `et al` and `Maj. Gen` the last word keeps the stop.
             let last = row.cell(0).rsplit(' ').next().unwrap_or_default();
-            let set =
-                if row.cell(1) == "reference" { &mut forms.references } else { &mut forms.abbreviations };
+            let reference = matches!(row.cell(1), "reference" | "number");
+            let set = if reference { &mut forms.references } else { &mut forms.abbreviations };
             set.insert(last.into());
         }
         Ok(forms)
