@@ -12,7 +12,7 @@ from conftest import HARD, PERU
 def test_tokens_of_a_sentence():
     tokens = nv.analyze("Peru's envoy thanked her hosts.").tokens
     assert [token.text for token in tokens] == ["Peru", "'s", "envoy", "thanked", "her", "hosts", "."]
-    assert [token.lemma for token in tokens][3:6] == ["thank", "she", "host"]
+    assert [token.lemma for token in tokens][3:6] == ["thank", "her", "host"]
     thanked = tokens[3]
     assert (thanked.upos, thanked.xpos, thanked.head, thanked.deprel) == ("VERB", "VBD", None, "root")
     assert (tokens[2].head, tokens[2].deprel) == (3, "nsubj")

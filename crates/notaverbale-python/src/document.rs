@@ -143,7 +143,7 @@ impl Document {
     ///
     /// Examples:
     ///     >>> import notaverbale as nv
-    ///     >>> nv.analyze("Peru thanked Chile.").to_conllu().splitlines()[4]
+    ///     >>> nv.analyze("Peru thanked Chile.").to_conllu().splitlines()[5]
     ///     '2\tthanked\tthank\tVERB\tVBD\t_\t0\troot\t_\t_'
     fn to_conllu(&self, py: Python<'_>) -> String {
         py.detach(|| self.inner.to_conllu())

@@ -113,6 +113,33 @@ impl Lanes for pulp::x86::V3 {
     }
 }
 
+#[cfg(target_arch = "x86_64")]
+impl Lanes for pulp::x86::V4 {
+    type Sums = std::arch::x86_64::__m512i;
+
+    #[inline(always)]
+    fn zero(self) -> Self::Sums {
+        self.avx512f._mm512_setzero_si512()
+    }
+
+    #[inline(always)]
+    fn add(self, sums: Self::Sums, weights: &Pairs, inputs: [i16; 2]) -> Self::Sums {
+        let inputs = self.avx512f._mm512_set1_epi32(pulp::cast(inputs));
+        self.avx512f._mm512_add_epi32(sums, self.avx512bw._mm512_madd_epi16(pulp::cast(*weights), inputs))
+    }
+
+    #[inline(always)]
+    fn store(self, sums: Self::Sums, steps: &[f32; PANEL], results: &mut [f32; PANEL]) {
+        let products = self.avx512f._mm512_mul_ps(self.avx512f._mm512_cvtepi32_ps(sums), pulp::cast(*steps));
+        *results = pulp::cast(self.avx512f._mm512_add_ps(pulp::cast(*results), products));
+    }
+
+    #[inline(always)]
+    fn product(self, left: &[f32], right: &[f32]) -> f32 {
+        (*self).product(left, right)
+    }
+}
+
 /// Work that is done in the fastest way that the processor knows.
 pub trait Work {
     /// Does it.
@@ -122,19 +149,29 @@ pub trait Work {
 /// Does the work.
 pub fn fastest(work: impl Work) {
     #[cfg(target_arch = "x86_64")]
-    if let Some(lanes) = pulp::x86::V3::try_new() {
-        struct On<W>(pulp::x86::V3, W);
-        impl<W: Work> pulp::NullaryFnOnce for On<W> {
-            type Output = ();
-
-            #[inline(always)]
-            fn call(self) {
-                self.1.run(self.0);
-            }
+    {
+        if let Some(lanes) = pulp::x86::V4::try_new() {
+            return pulp::Simd::vectorize(lanes, On(lanes, work));
         }
-        return pulp::Simd::vectorize(lanes, On(lanes, work));
+        if let Some(lanes) = pulp::x86::V3::try_new() {
+            return pulp::Simd::vectorize(lanes, On(lanes, work));
+        }
     }
     work.run(Portable);
+}
+
+/// Work with the lanes that it is done in.
+#[cfg(target_arch = "x86_64")]
+struct On<L, W>(L, W);
+
+#[cfg(target_arch = "x86_64")]
+impl<L: Lanes, W: Work> pulp::NullaryFnOnce for On<L, W> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        self.1.run(self.0);
+    }
 }
 
 /// A number as whole steps of `1 / steps`, no further from zero than 32,767.
