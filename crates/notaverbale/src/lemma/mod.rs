@@ -23,8 +23,8 @@ pub use edit::Edit;
 pub use plain::plain;
 pub use verbs::lexicon_verbs;
 
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
 use crate::model::{Model, ModelError};
@@ -61,7 +61,7 @@ pub struct Lemmatizer {
 }
 
 /// Values by key, each behind the number of the tag that it is for.
-type Table = HashMap<Box<str>, Box<[(TagNumber, u16)]>>;
+type Table = FxHashMap<Box<str>, Box<[(TagNumber, u16)]>>;
 
 impl Lemmatizer {
     /// The lemmatizer that ships with the crate. The first call reads it.

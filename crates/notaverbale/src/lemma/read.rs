@@ -1,6 +1,6 @@
 //! Reads the part `lemmas` of a model.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::lemma::{Edit, Lemmatizer, Table};
 use crate::model::{ModelError, Reader};
@@ -30,7 +30,7 @@ pub(super) fn read(mut reader: Reader) -> Result<Lemmatizer, ModelError> {
 
 fn table(reader: &mut Reader, tags: usize, values: usize) -> Result<Table, ModelError> {
     let count = reader.packed()?;
-    let mut table = HashMap::with_capacity(count.min(reader.left()));
+    let mut table = FxHashMap::with_capacity_and_hasher(count.min(reader.left()), Default::default());
     let mut key = String::new();
     for _ in 0..count {
         let shared = reader.packed()?;

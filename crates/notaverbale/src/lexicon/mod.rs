@@ -11,7 +11,7 @@ pub(crate) mod tsv;
 pub(crate) mod vocabulary;
 pub(crate) mod word_class;
 
-use std::collections::HashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::{Arc, LazyLock};
 
 use crate::error::Error;
@@ -29,11 +29,11 @@ pub(crate) struct Lexicon {
     pub words: Words,
     pub cues: Cues,
     pub titles: Titles,
-    pub given_names: std::collections::HashMap<WordId, Gender>,
+    pub given_names: FxHashMap<WordId, Gender>,
     pub parties: Parties,
     pub stances: Stances,
     pub classes: WordClasses,
-    common_nouns: HashSet<WordId>,
+    common_nouns: FxHashSet<WordId>,
 }
 
 impl Lexicon {

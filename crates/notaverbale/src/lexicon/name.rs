@@ -1,6 +1,6 @@
 //! Titles, roles and institutions, and given names.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::error::Error;
 use crate::lexicon::phrase::PhraseTable;
@@ -50,7 +50,7 @@ pub(crate) struct Title {
 pub(crate) struct Titles {
     pub phrases: PhraseTable<Title>,
     words: Vec<WordId>,
-    roles: HashSet<WordId>,
+    roles: FxHashSet<WordId>,
 }
 
 impl Titles {
@@ -88,7 +88,10 @@ impl Titles {
 }
 
 /// Genders by given name.
-pub(crate) fn given_names(vocabulary: &mut Vocabulary, text: &str) -> Result<HashMap<WordId, Gender>, Error> {
+pub(crate) fn given_names(
+    vocabulary: &mut Vocabulary,
+    text: &str,
+) -> Result<FxHashMap<WordId, Gender>, Error> {
     tsv::read("given-name.tsv", text, &["name", "gender"])?
         .iter()
         .map(|row| {

@@ -1,6 +1,6 @@
 //! Tables of fixed phrases, looked up at a place in a row of tokens.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::lexicon::vocabulary::{Vocabulary, WordId};
 use crate::reading::Reading;
@@ -9,7 +9,7 @@ use crate::token::Tokenizer;
 /// Values by phrase; the longest phrase at a place wins.
 #[derive(Clone, Debug)]
 pub(crate) struct PhraseTable<T> {
-    by_first: HashMap<WordId, Vec<Phrase<T>>>,
+    by_first: FxHashMap<WordId, Vec<Phrase<T>>>,
 }
 
 /// The words of a phrase, and its value.
@@ -17,7 +17,7 @@ type Phrase<T> = (Box<[WordId]>, T);
 
 impl<T> Default for PhraseTable<T> {
     fn default() -> Self {
-        Self { by_first: HashMap::new() }
+        Self { by_first: FxHashMap::default() }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Words that decide where a sentence or a paragraph ends.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 use super::tsv;
@@ -21,7 +21,7 @@ pub(crate) enum Class {
 
 /// The words that ship with the crate.
 #[derive(Debug)]
-pub(crate) struct Words(HashSet<(Class, &'static str)>);
+pub(crate) struct Words(FxHashSet<(Class, &'static str)>);
 
 impl Words {
     /// Read once.
@@ -67,7 +67,7 @@ impl Words {
     }
 
     fn contains<'w>(&'w self, class: Class, word: &'w str) -> bool {
-        let words: &HashSet<(Class, &'w str)> = &self.0;
+        let words: &FxHashSet<(Class, &'w str)> = &self.0;
         words.contains(&(class, word))
     }
 }

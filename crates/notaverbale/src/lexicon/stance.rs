@@ -1,6 +1,6 @@
 //! Stance expressions, their patterns and modifiers.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::error::Error;
 use crate::lexicon::phrase::PhraseTable;
@@ -110,12 +110,12 @@ pub(crate) enum Modifier {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Stances {
     entries: Vec<StanceEntry>,
-    by_verb: HashMap<WordId, Vec<usize>>,
-    by_class: HashMap<(Class, WordId), Vec<usize>>,
-    classes: HashSet<(Class, WordId)>,
+    by_verb: FxHashMap<WordId, Vec<usize>>,
+    by_class: FxHashMap<(Class, WordId), Vec<usize>>,
+    classes: FxHashSet<(Class, WordId)>,
     /// Intensifiers, hedges, negators and what only looks like one (`not only`).
     pub modifiers: PhraseTable<Modifier>,
-    pub desist: HashSet<WordId>,
+    pub desist: FxHashSet<WordId>,
 }
 
 impl Stances {

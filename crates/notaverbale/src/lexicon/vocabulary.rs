@@ -1,6 +1,6 @@
 //! The words that the lexicons know, each with a number: a text's words are looked up once, then compared as numbers.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::error::Error;
 use crate::lexicon::inflection;
@@ -130,7 +130,7 @@ pub(crate) struct Word {
 /// All known word forms.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Vocabulary {
-    ids: HashMap<Box<str>, WordId>,
+    ids: FxHashMap<Box<str>, WordId>,
     words: Vec<Word>,
 }
 

@@ -1,6 +1,6 @@
 //! Small closed classes of words that rules ask for.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use crate::error::Error;
 use crate::lexicon::tsv;
@@ -23,7 +23,7 @@ pub(crate) enum WordClass {
 
 /// The words of each class.
 #[derive(Clone, Debug)]
-pub(crate) struct WordClasses(HashSet<(WordClass, WordId)>);
+pub(crate) struct WordClasses(FxHashSet<(WordClass, WordId)>);
 
 impl WordClasses {
     pub fn new(vocabulary: &mut Vocabulary, text: &str) -> Result<Self, Error> {

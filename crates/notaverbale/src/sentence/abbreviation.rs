@@ -1,6 +1,6 @@
 //! Abbreviations that end in a stop.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 use crate::error::Error;
@@ -28,9 +28,9 @@ pub(super) enum Abbreviation {
 /// The abbreviations that ship with the crate.
 #[derive(Debug)]
 pub(super) struct Abbreviations {
-    kinds: HashMap<&'static str, Abbreviation>,
+    kinds: FxHashMap<&'static str, Abbreviation>,
     /// Those that hold a space (`et al`), by their last word.
-    spaced: HashMap<&'static str, Vec<(&'static str, Abbreviation)>>,
+    spaced: FxHashMap<&'static str, Vec<(&'static str, Abbreviation)>>,
 }
 
 impl Abbreviations {
@@ -45,7 +45,7 @@ impl Abbreviations {
 
     fn read() -> Result<Self, Error> {
         let text = include_str!("../../data/lexicon/abbreviation.tsv");
-        let mut found = Self { kinds: HashMap::new(), spaced: HashMap::new() };
+        let mut found = Self { kinds: FxHashMap::default(), spaced: FxHashMap::default() };
         for row in tsv::read("abbreviation.tsv", text, &["form", "kind"])? {
             let expected = "title, reference, number, month, hour, internal or ending";
             let kind = row.parse(1, expected, |cell| {

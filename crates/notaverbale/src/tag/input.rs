@@ -1,6 +1,6 @@
 //! What goes into the network for each word.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::feature::{Features, PREFIXES, SHAPES, SUFFIXES, normal};
 use crate::model::{ModelError, Reader};
@@ -15,7 +15,7 @@ pub(crate) const STEPS: f32 = 2_048.0;
 pub(crate) struct Input {
     /// For each known word its row among the vectors learned from plain text and among those learned with the network;
     /// the first row of each stands for all other words.
-    words: HashMap<Box<str>, [u32; 2]>,
+    words: FxHashMap<Box<str>, [u32; 2]>,
     vectors: Table,
     own: Table,
     prefixes: Table,
@@ -28,7 +28,8 @@ impl Input {
     pub fn read(reader: &mut Reader) -> Result<Self, ModelError> {
         let vectors = reader.size(1 << 20, "up to a million vectors")?;
         let own = reader.size(1 << 20, "up to a million words")?;
-        let mut words: HashMap<Box<str>, [u32; 2]> = HashMap::with_capacity(vectors);
+        let mut words: FxHashMap<Box<str>, [u32; 2]> =
+            FxHashMap::with_capacity_and_hasher(vectors, Default::default());
         for (row, name) in reader.text()?.split('\n').enumerate().take(vectors) {
             words.insert(name.into(), [row as u32, 0]);
         }

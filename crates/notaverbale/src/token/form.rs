@@ -1,6 +1,6 @@
 //! The written forms that the tokenizer knows: `data/lexicon/token.tsv`, and the abbreviations that end in a stop.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 use crate::error::Error;
@@ -39,13 +39,13 @@ const LONGEST: usize = 16;
 
 /// All forms.
 pub(super) struct Forms {
-    classes: HashMap<Class, HashSet<Box<str>>>,
+    classes: FxHashMap<Class, FxHashSet<Box<str>>>,
     /// The lengths in bytes of the words that a contraction is made of.
-    contractions: HashMap<Box<str>, Box<[usize]>>,
+    contractions: FxHashMap<Box<str>, Box<[usize]>>,
     /// Without the last stop.
-    abbreviations: HashSet<Box<str>>,
+    abbreviations: FxHashSet<Box<str>>,
     /// Those that are abbreviations only before a number (`No. 5`).
-    references: HashSet<Box<str>>,
+    references: FxHashSet<Box<str>>,
 }
 
 impl Forms {
@@ -63,10 +63,10 @@ impl Forms {
 
     fn read() -> Result<Self, Error> {
         let mut forms = Self {
-            classes: HashMap::new(),
-            contractions: HashMap::new(),
-            abbreviations: HashSet::new(),
-            references: HashSet::new(),
+            classes: FxHashMap::default(),
+            contractions: FxHashMap::default(),
+            abbreviations: FxHashSet::default(),
+            references: FxHashSet::default(),
         };
         let text = include_str!("../../data/lexicon/token.tsv");
         for row in tsv::read("token.tsv", text, &["class", "form", "tokens"])? {
