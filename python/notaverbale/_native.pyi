@@ -142,7 +142,7 @@ class Document:
 
         Examples:
             >>> import notaverbale as nv
-            >>> nv.analyze("Peru thanked Chile.").to_conllu().splitlines()[4]
+            >>> nv.analyze("Peru thanked Chile.").to_conllu().splitlines()[5]
             '2\\tthanked\\tthank\\tVERB\\tVBD\\t_\\t0\\troot\\t_\\t_'
         """
     def to_dict(self, /) -> dict[str, Any]:
