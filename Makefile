@@ -6,7 +6,7 @@ WHEELS := target/wheels
 DEMO := tests/texts/readout.txt
 export NOTAVERBALE_DATA ?= ../shared/data
 
-.PHONY: demo test test-rust test-python test-pandas2 stubs wheel scores speed bench-sentences bench-parse train clean
+.PHONY: demo test test-rust test-python test-pandas2 test-distributed stubs wheel scores speed bench-sentences bench-parse train clean
 
 ## Build, install, and read the sample text: tables on the terminal, and an HTML view.
 demo: $(BIN)/python
@@ -25,8 +25,8 @@ test-rust:
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps
 
 test-python: $(VENV)/tests
-	$(BIN)/ruff check python tests/python crates/notaverbale-dev/bench
-	$(BIN)/ruff format --check python tests/python crates/notaverbale-dev/bench
+	$(BIN)/ruff check python tests crates/notaverbale-dev/bench
+	$(BIN)/ruff format --check python tests crates/notaverbale-dev/bench
 	$(BIN)/pytest -q
 	$(BIN)/pytest -q --doctest-modules --pyargs notaverbale
 	rm -rf target/stubs && $(BIN)/maturin generate-stubs --out target/stubs
@@ -38,6 +38,13 @@ test-pandas2: wheel
 	$(VENV)-pandas2/bin/pip install -q -r tests/python/requirements-pandas2.txt
 	$(VENV)-pandas2/bin/pip install -q --force-reinstall --no-deps $(WHEELS)/*.whl
 	$(VENV)-pandas2/bin/pytest -q
+
+## Spark and Dask give the rows that one machine gives; Spark needs Java, and is skipped without it.
+test-distributed: wheel
+	$(PYTHON) -m venv $(VENV)-distributed
+	$(VENV)-distributed/bin/pip install -q -r tests/python/requirements-distributed.txt
+	$(VENV)-distributed/bin/pip install -q --force-reinstall --no-deps $(WHEELS)/*.whl
+	$(VENV)-distributed/bin/pytest -q -rs tests/distributed
 
 ## Write the stubs of the compiled module again.
 stubs: $(VENV)/tools
@@ -76,7 +83,7 @@ train:
 	cargo run --release --quiet -p notaverbale-dev -- train syntax
 
 clean:
-	rm -rf target $(VENV) $(VENV)-pandas2 $(VENV)-bench $(VENV)-bench-parse
+	rm -rf target $(VENV) $(VENV)-pandas2 $(VENV)-distributed $(VENV)-bench $(VENV)-bench-parse
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

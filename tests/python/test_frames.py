@@ -134,6 +134,49 @@ class TestPolars:
             pl.Series([1, 2]).nv.stances()
 
 
+@needs("pyarrow")
+class TestBatches:
+    def batch(self, texts=TEXTS):
+        import pyarrow as pa
+
+        keys = pa.array([f"key-{place}" for place in range(len(texts))])
+        return pa.RecordBatch.from_arrays([keys, pa.array(texts, pa.string())], names=["key", "text"])
+
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_the_table_comes_out(self, kind):
+        from notaverbale import batches
+
+        found = list(getattr(batches, kind)(iter([self.batch(), self.batch([]), self.batch()]), id="key"))
+        ids = [f"key-{place}" for place in range(len(TEXTS))]
+        expected = getattr(nv.analyze_many(TEXTS, ids=ids), kind).to_arrow()
+        assert [batch.num_rows for batch in found] == [len(expected), 0, len(expected)]
+        for batch in found:
+            assert batch.schema == batches.schema(kind)
+        for name in expected.column_names:
+            assert found[0][name].to_pylist() == expected[name].to_pylist()
+
+    def test_a_place_names_nothing(self):
+        from notaverbale import batches
+
+        (found,) = batches.stances([self.batch()])
+        assert found.schema == batches.schema("stances")
+        assert set(found["id"].to_pylist()) == {None}
+
+    def test_every_type_has_a_name_in_spark(self):
+        from notaverbale import batches
+
+        assert batches.ddl("stances").startswith("id string, date string, statement bigint, stance bigint,")
+        assert batches.ddl("statements").endswith("confidence float")
+
+    def test_errors(self):
+        from notaverbale import batches
+
+        with pytest.raises(KeyError, match="nothing"):
+            next(batches.stances([self.batch()], text="nothing"))
+        with pytest.raises(ValueError, match="rows"):
+            batches.schema("rows")
+
+
 @needs("sklearn")
 class TestSklearn:
     def counts(self, **options):

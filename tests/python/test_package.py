@@ -21,7 +21,7 @@ def test_version():
 
 def test_all_is_all():
     assert sorted(nv.__all__) == list(nv.__all__)
-    modules = set("_corpus _errors _frames _native _progress _tables pandas polars sklearn".split())
+    modules = set("_corpus _errors _frames _native _progress _tables batches pandas polars sklearn".split())
     assert {name for name in vars(nv) if not name.startswith("__")} - modules == set(PUBLIC)
 
 
