@@ -6,7 +6,7 @@ WHEELS := target/wheels
 DEMO := tests/texts/readout.txt
 export NOTAVERBALE_DATA ?= ../shared/data
 
-.PHONY: demo test test-rust test-python test-pandas2 test-distributed stubs wheel scores speed bench-sentences bench-parse train clean
+.PHONY: demo test test-rust test-python test-pandas2 test-distributed stubs pictures wheel scores speed bench-sentences bench-parse train clean
 
 ## Build, install, and read the sample text: tables on the terminal, and an HTML view.
 demo: $(BIN)/python
@@ -25,8 +25,8 @@ test-rust:
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps
 
 test-python: $(VENV)/tests
-	$(BIN)/ruff check python tests crates/notaverbale-dev/bench
-	$(BIN)/ruff format --check python tests crates/notaverbale-dev/bench
+	$(BIN)/ruff check python tests docs crates/notaverbale-dev/bench
+	$(BIN)/ruff format --check python tests docs crates/notaverbale-dev/bench
 	$(BIN)/pytest -q
 	$(BIN)/pytest -q --doctest-modules --pyargs notaverbale
 	rm -rf target/stubs && $(BIN)/maturin generate-stubs --out target/stubs
@@ -50,6 +50,10 @@ test-distributed: wheel
 stubs: $(VENV)/tools
 	rm -rf target/stubs && $(BIN)/maturin generate-stubs --out target/stubs
 	cp target/stubs/notaverbale/_native.pyi python/notaverbale/
+
+## Draw the pictures of the documentation again.
+pictures: $(VENV)/tests
+	$(BIN)/python docs/pictures.py
 
 ## Every score on the annotated corpora, which NOTAVERBALE_DATA names.
 scores:

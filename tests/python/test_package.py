@@ -21,7 +21,9 @@ def test_version():
 
 def test_all_is_all():
     assert sorted(nv.__all__) == list(nv.__all__)
-    modules = set("_corpus _errors _frames _native _progress _tables batches pandas polars sklearn".split())
+    modules = set(
+        "_corpus _errors _frames _native _progress _tables batches pandas plot polars sklearn".split()
+    )
     assert {name for name in vars(nv) if not name.startswith("__")} - modules == set(PUBLIC)
 
 
@@ -61,7 +63,7 @@ def test_examples(name):
 def test_the_stub_is_true(tmp_path):
     """The stub file says what the module has; `mypy.stubtest` compares."""
     settings = tmp_path / "mypy.ini"
-    optional = "[mypy-pandas.*,polars.*,pyarrow.*,sklearn.*,tqdm.*]"
+    optional = "[mypy-matplotlib.*,pandas.*,polars.*,pyarrow.*,sklearn.*,tqdm.*]"
     settings.write_text(f"[mypy]\n{optional}\nfollow_imports = skip\nignore_missing_imports = True\n")
     command = [sys.executable, "-m", "mypy.stubtest", "notaverbale", "--mypy-config-file", str(settings)]
     result = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False, cwd=tmp_path)
