@@ -64,6 +64,7 @@ impl<'p, 'r> Scan<'p, 'r> {
             at = match SIGNS[bytes[at] as usize] {
                 Sign::Other => at + 1,
                 Sign::Stop => scan.stop(at, &mut answer),
+                Sign::Space if scan.item.is_none() && is_between_small_letters(bytes, at) => at + 1,
                 Sign::Space => scan.space(at, &mut answer),
             };
         }
@@ -132,6 +133,12 @@ impl<'p, 'r> Scan<'p, 'r> {
         let after = self.paragraph.len() - self.paragraph[before..].trim_start().len();
         Question { paragraph: self.paragraph, kind, start: self.start, before, after, habit: self.habit }
     }
+}
+
+/// Whether one byte stands between two small letters: where most white space does, and no sentence ends.
+fn is_between_small_letters(text: &[u8], at: usize) -> bool {
+    let small = |at: usize| text.get(at).is_some_and(u8::is_ascii_lowercase);
+    at > 0 && small(at - 1) && small(at + 1)
 }
 
 /// Whether the last word is of small letters alone: before a name or a number, that is how prose goes on.
