@@ -38,6 +38,8 @@ pub struct Sentence {
     pub text: String,
     /// The words, in order.
     pub words: Vec<Word>,
+    /// Whether a document begins with it.
+    pub opens_document: bool,
     /// Whether a document or paragraph begins with it.
     pub opens_paragraph: bool,
     /// Whether the next sentence follows without a space.
@@ -76,7 +78,8 @@ pub fn parse(text: &str) -> Result<Vec<Sentence>, usize> {
             if let Some(text) = comment.strip_prefix("text = ") {
                 text.clone_into(&mut sentence.text);
             }
-            sentence.opens_paragraph |= comment.starts_with("newdoc") || comment.starts_with("newpar");
+            sentence.opens_document |= comment.starts_with("newdoc");
+            sentence.opens_paragraph |= sentence.opens_document || comment.starts_with("newpar");
         } else {
             let columns: Vec<&str> = line.split('\t').collect();
             let [id, form, lemma, upos, xpos, _, head, deprel, _, misc] = columns[..] else {
@@ -112,9 +115,11 @@ fn find(text: &str, from: usize, form: &str) -> Option<Span> {
     text[start..].starts_with(form).then(|| Span::new(start, start + form.len()))
 }
 
-/// The running text of a treebank: a space between sentences, a blank line before a paragraph or document.
-pub fn running_text(sentences: &[Sentence]) -> String {
+/// The running text of a treebank: a space between sentences, a blank line before a paragraph or document. With it, where
+/// each sentence ends in it, in bytes.
+pub fn running_text(sentences: &[Sentence]) -> (String, Vec<usize>) {
     let mut text = String::new();
+    let mut ends = Vec::with_capacity(sentences.len());
     let mut joined = true;
     for sentence in sentences {
         if !text.is_empty() && sentence.opens_paragraph {
@@ -123,9 +128,10 @@ pub fn running_text(sentences: &[Sentence]) -> String {
             text.push(' ');
         }
         text.push_str(&sentence.text);
+        ends.push(text.len());
         joined = sentence.joins_next;
     }
-    text
+    (text, ends)
 }
 
 #[cfg(test)]
@@ -155,7 +161,9 @@ mod tests {
     fn paragraphs_are_apart_and_sentences_are_not() {
         let again = TREE.replace("# newpar\n", "");
         let sentences = parse(&format!("{TREE}{again}{TREE}")).unwrap();
-        assert_eq!(running_text(&sentences), "We don't. We don't.\n\nWe don't.");
+        let (text, ends) = running_text(&sentences);
+        assert_eq!(text, "We don't. We don't.\n\nWe don't.");
+        assert_eq!(ends, [9, 19, 30]);
     }
 
     #[test]

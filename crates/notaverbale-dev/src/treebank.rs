@@ -19,7 +19,7 @@ pub fn scores(corpora: &Corpora) -> Result<Vec<evaluate::Score>, Error> {
     for (set, file) in [("EWT dev", "ud/ewt-dev.conllu.gz"), ("GUM dev", "ud/gum-dev.conllu.gz")] {
         let path = corpora.path(file);
         let gold = conllu::read(&path)?;
-        let raw = compare(&path, &gold, &from_text(&conllu::running_text(&gold)))?;
+        let raw = compare(&path, &gold, &from_text(&conllu::running_text(&gold).0))?;
         let tokens = compare(&path, &gold, &tokenized(&gold))?;
         let given = compare(&path, &gold, &from_words(&gold))?;
         let mut add = |kind: &str, measure, score: Score| {

@@ -4,12 +4,12 @@
 //! weights rounded to a signed byte. Same corpora, same bytes.
 
 use std::collections::HashSet;
-use std::io::Read;
 
 use notaverbale::OffsetMap;
 use notaverbale::training::sentence::{Asked, questions};
 use serde_json::Value;
 
+use crate::conllu::{self, Sentence};
 use crate::corpus::{Corpora, Error};
 
 /// Binary logarithm of the number of weights.
@@ -28,7 +28,7 @@ const LEAST: [f32; 3] = [0.45, 0.5, 0.5];
 const KEPT: usize = 100;
 
 /// A text with where its sentences end, in bytes.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Annotated {
     text: String,
     ends: HashSet<usize>,
@@ -52,7 +52,7 @@ pub struct Trained {
 /// # Errors
 /// A corpus is missing or broken.
 pub fn train(corpora: &Corpora) -> Result<Trained, Error> {
-    let mut texts = treebank(corpora, "ud/ewt-train.conllu.gz")?;
+    let mut texts = documents(&conllu::read(&corpora.path("ud/ewt-train.conllu.gz"))?);
     texts.extend(split_texts(corpora, "sentences/gum-train.jsonl")?);
     let asked: Vec<Vec<Asked>> =
         texts.iter().map(|text| questions(&text.text, |end| text.ends.contains(&end))).collect();
@@ -188,37 +188,10 @@ fn split_texts(corpora: &Corpora, name: &str) -> Result<Vec<Annotated>, Error> {
     Ok(texts)
 }
 
-/// The texts of a treebank in CoNLL-U: sentences joined as `SpaceAfter=No` says, paragraphs by a blank line.
-fn treebank(corpora: &Corpora, name: &str) -> Result<Vec<Annotated>, Error> {
-    let path = corpora.path(name);
-    let error = |source| Error::File { path: path.clone(), source };
-    let mut lines = String::new();
-    let file = std::fs::File::open(&path).map_err(error)?;
-    flate2::read::GzDecoder::new(file).read_to_string(&mut lines).map_err(error)?;
-    Ok(joined(&lines))
-}
-
-fn joined(conllu: &str) -> Vec<Annotated> {
-    let mut texts: Vec<Annotated> = Vec::new();
-    let mut gap = "";
-    let mut spaced = true;
-    for line in conllu.lines() {
-        if line.starts_with("# newdoc") {
-            texts.push(Annotated::default());
-            gap = "";
-        } else if line.starts_with("# newpar") {
-            gap = if texts.last().is_some_and(|text| text.text.is_empty()) { "" } else { "\n\n" };
-        } else if let (Some(sentence), Some(text)) = (line.strip_prefix("# text = "), texts.last_mut()) {
-            text.text.push_str(gap);
-            text.text.push_str(sentence.trim());
-            text.ends.insert(text.text.len());
-        } else if line.is_empty() {
-            gap = if spaced { " " } else { "" };
-        } else if !line.starts_with('#') {
-            spaced = !line.ends_with("SpaceAfter=No");
-        }
-    }
-    texts
+/// The documents of a treebank.
+fn documents(treebank: &[Sentence]) -> Vec<Annotated> {
+    let documents = treebank.chunk_by(|_, next| !next.opens_document).map(conllu::running_text);
+    documents.map(|(text, ends)| Annotated { text, ends: ends.into_iter().collect() }).collect()
 }
 
 #[cfg(test)]
@@ -227,9 +200,15 @@ mod tests {
 
     #[test]
     fn a_treebank_becomes_texts() {
-        let conllu = "# newdoc id = a\n# newpar id = p\n# text = It is.\n1\tIt\t_\n2\tis\tSpaceAfter=No\n3\t.\t_\n\n\
-                      # text = Why?\n1\tWhy\tSpaceAfter=No\n2\t?\tSpaceAfter=No\n\n# newpar id = q\n# text = So.\n1\tSo.\t_\n\n";
-        let texts = joined(conllu);
+        let word = |form: &str, misc: &str| format!("1\t{form}\t_\t_\t_\t_\t0\troot\t_\t{misc}\n");
+        let (joined, spaced) = ("SpaceAfter=No", "_");
+        let treebank = "# newdoc id = a\n# newpar id = p\n# text = It is.\n".to_owned()
+            + &(word("It", spaced) + &word("is", joined) + &word(".", spaced))
+            + "\n# text = Why?\n"
+            + &(word("Why", joined) + &word("?", spaced))
+            + "\n# newpar id = q\n# text = So.\n"
+            + &word("So.", spaced);
+        let texts = documents(&conllu::parse(&treebank).unwrap());
         assert_eq!(texts[0].text, "It is. Why?\n\nSo.");
         assert_eq!(texts[0].ends, HashSet::from([6, 11, 16]));
     }

@@ -26,7 +26,7 @@ pub(super) fn is_heading(line: &str, next: &str, longest: usize) -> bool {
 }
 
 /// `Article 5`, `ANNEX II`
-pub(super) fn is_numbered_part(line: &str) -> bool {
+fn is_numbered_part(line: &str) -> bool {
     let mut words = line.split_whitespace();
     let (Some(part), Some(number), None) = (words.next(), words.next(), words.next()) else { return false };
     let numeral = number.bytes().all(|byte| byte.is_ascii_digit() || b"IVXLC.".contains(&byte));
