@@ -26,11 +26,12 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from ._corpus import analyze_many
+from ._frames import pick
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ._native import Corpus, Table
+    from ._native import Table
 
 __all__ = ["ddl", "schema", "stances", "statements"]
 
@@ -61,8 +62,7 @@ def statements(
         KeyError: A batch has no such column.
         TypeError: A value of the column is no text; the message names its row in the batch.
     """
-    for batch in batches:
-        yield _plain(_corpus(batch, text, id, author, date, threads).statements, named=id is not None)
+    return _tables("statements", batches, text, id, author, date, threads)
 
 
 def stances(
@@ -75,8 +75,7 @@ def stances(
     threads: int | None = 1,
 ) -> Iterator[pa.RecordBatch]:
     """Yields a batch of stances for each batch of texts; else as ``statements``."""
-    for batch in batches:
-        yield _plain(_corpus(batch, text, id, author, date, threads).stances, named=id is not None)
+    return _tables("stances", batches, text, id, author, date, threads)
 
 
 def schema(kind: str) -> pa.Schema:
@@ -87,8 +86,7 @@ def schema(kind: str) -> pa.Schema:
     """
     if kind not in ("statements", "stances"):
         raise ValueError(f'kind: {kind!r}, expected "statements" or "stances"')
-    nothing = analyze_many([])
-    return _plain(nothing.statements if kind == "statements" else nothing.stances, named=True).schema
+    return _plain(pick(analyze_many([]), kind), named=True).schema
 
 
 def ddl(kind: str) -> str:
@@ -96,20 +94,19 @@ def ddl(kind: str) -> str:
     return ", ".join(f"{field.name} {_DDL[field.type]}" for field in schema(kind))
 
 
-def _corpus(
-    batch: pa.RecordBatch,
+def _tables(
+    kind: str,
+    batches: Iterable[pa.RecordBatch],
     text: str,
     id: str | None,
     author: str | None,
     date: str | None,
     threads: int | None,
-) -> Corpus:
-    def column(name: str | None) -> pa.Array | None:
-        return None if name is None else batch.column(name)
-
-    return analyze_many(
-        batch.column(text), ids=column(id), authors=column(author), dates=column(date), threads=threads
-    )
+) -> Iterator[pa.RecordBatch]:
+    for batch in batches:
+        ids, authors, dates = (None if name is None else batch.column(name) for name in (id, author, date))
+        corpus = analyze_many(batch.column(text), ids=ids, authors=authors, dates=dates, threads=threads)
+        yield _plain(pick(corpus, kind), named=id is not None)
 
 
 def _plain(table: Table, *, named: bool) -> pa.RecordBatch:

@@ -18,7 +18,7 @@ from typing import Any
 
 import pandas as pd
 
-from ._frames import SUFFIX, table
+from ._frames import SUFFIX, FrameTables, table
 
 __all__ = ["FrameAccessor", "SeriesAccessor"]
 
@@ -51,39 +51,11 @@ class SeriesAccessor:
 
 
 @pd.api.extensions.register_dataframe_accessor("nv")
-class FrameAccessor:
+class FrameAccessor(FrameTables[pd.DataFrame]):
     """A frame with a column of texts: ``frame.nv``."""
 
-    def __init__(self, frame: pd.DataFrame) -> None:
-        self._frame = frame
-
-    def statements(self, text: str = "text", *, author: str | None = None, **options: Any) -> pd.DataFrame:
-        """A row for each statement, with the index and the other columns of its text.
-
-        Args:
-            text: The column of texts; it is left out of the result.
-            author: The column that says who wrote each text, for texts in the first person.
-            options: ``progress`` and ``threads``, as for ``notaverbale.analyze_many``.
-
-        Returns:
-            The frame's columns, then those of the table of statements, but for ``id`` and ``date``. A column
-            of the frame with a name of the table's gets the suffix ``_frame``. A text without statements, or
-            a missing one, has no row.
-
-        Raises:
-            KeyError: The frame has no such column.
-            TypeError: A value of the column is no text; the message names the row.
-        """
-        return self._join("statements", text, author, options)
-
-    def stances(self, text: str = "text", *, author: str | None = None, **options: Any) -> pd.DataFrame:
-        """A row for each stance, with the index and the other columns of its text; else as ``statements``."""
-        return self._join("stances", text, author, options)
-
-    def _join(self, kind: str, text: str, author: str | None, options: dict[str, Any]) -> pd.DataFrame:
-        frame = self._frame
-        if author is not None:
-            options["authors"] = frame[author]
+    def _beside(self, kind: str, text: str, options: dict[str, Any]) -> pd.DataFrame:
+        frame: pd.DataFrame = self._frame
         rows, places = _table(frame[text], kind, options)
         beside = frame.drop(columns=text).take(places)
         rows.index = beside.index
