@@ -6,6 +6,13 @@ WHEELS := target/wheels
 DEMO := tests/texts/readout.txt
 export NOTAVERBALE_DATA ?= ../shared/data
 
+# A virtual environment of its own, with what a file of requirements names and the wheel.
+define environment
+$(PYTHON) -m venv $(1)
+	$(1)/bin/pip install -q -r $(2)
+	$(1)/bin/pip install -q --force-reinstall --no-deps $(WHEELS)/*.whl
+endef
+
 .PHONY: demo test test-rust test-python test-pandas2 test-distributed stubs pictures wheel scores speed bench-sentences bench-parse train clean
 
 ## Build, install, and read the sample text: tables on the terminal, and an HTML view.
@@ -34,16 +41,12 @@ test-python: $(VENV)/tests
 
 # The last pandas before its `str` dtype, in an environment of its own.
 test-pandas2: wheel
-	$(PYTHON) -m venv $(VENV)-pandas2
-	$(VENV)-pandas2/bin/pip install -q -r tests/python/requirements-pandas2.txt
-	$(VENV)-pandas2/bin/pip install -q --force-reinstall --no-deps $(WHEELS)/*.whl
+	$(call environment,$(VENV)-pandas2,tests/python/requirements-pandas2.txt)
 	$(VENV)-pandas2/bin/pytest -q
 
 ## Spark and Dask give the rows that one machine gives; Spark needs Java, and is skipped without it.
 test-distributed: wheel
-	$(PYTHON) -m venv $(VENV)-distributed
-	$(VENV)-distributed/bin/pip install -q -r tests/python/requirements-distributed.txt
-	$(VENV)-distributed/bin/pip install -q --force-reinstall --no-deps $(WHEELS)/*.whl
+	$(call environment,$(VENV)-distributed,tests/python/requirements-distributed.txt)
 	$(VENV)-distributed/bin/pytest -q -rs tests/distributed
 
 ## Write the stubs of the compiled module again.
@@ -65,18 +68,14 @@ speed:
 
 ## The sentence splitter beside others from PyPI, in an environment of its own, over PolNeAR train: ratios of speed.
 bench-sentences: wheel
-	$(PYTHON) -m venv $(VENV)-bench
-	$(VENV)-bench/bin/pip install -q -r crates/notaverbale-dev/bench/sentences.txt
-	$(VENV)-bench/bin/pip install -q --force-reinstall --no-deps $(WHEELS)/*.whl
+	$(call environment,$(VENV)-bench,crates/notaverbale-dev/bench/sentences.txt)
 	@if [ -f $(NOTAVERBALE_DATA)/polnear/train.jsonl ]; then \
 		$(VENV)-bench/bin/python crates/notaverbale-dev/bench/sentences.py $(NOTAVERBALE_DATA)/polnear/train.jsonl; \
 	else echo "skipped: no texts at $(NOTAVERBALE_DATA)/polnear/train.jsonl"; fi
 
 ## Words with tags, lemmas and trees a second, beside spaCy's small English model, in an environment of its own.
 bench-parse: wheel
-	$(PYTHON) -m venv $(VENV)-bench-parse
-	$(VENV)-bench-parse/bin/pip install -q -r crates/notaverbale-dev/bench/parse.txt
-	$(VENV)-bench-parse/bin/pip install -q --force-reinstall --no-deps $(WHEELS)/*.whl
+	$(call environment,$(VENV)-bench-parse,crates/notaverbale-dev/bench/parse.txt)
 	@if [ -f $(NOTAVERBALE_DATA)/polnear/dev.jsonl ]; then \
 		$(VENV)-bench-parse/bin/python crates/notaverbale-dev/bench/parse.py $(NOTAVERBALE_DATA)/polnear/dev.jsonl; \
 	else echo "skipped: no texts at $(NOTAVERBALE_DATA)/polnear/dev.jsonl"; fi
