@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use crate::attribution::draft::{Draft, DraftSource, Pattern};
-use crate::attribution::{Kind, Statement, indirect, kind, source, voice};
+use crate::attribution::rule::{self, source};
+use crate::attribution::{Kind, Statement, kind, voice};
 use crate::lexicon::party::PartyId;
 use crate::mention::{Cast, Description, Resolver, Speaker};
 use crate::parse::{Parsed, SentenceView};
@@ -136,7 +137,7 @@ impl Scribe<'_> {
 
     /// A sentence of a text that is somebody's own: theirs, unless it reports a third person's words.
     fn author_sentence(&mut self, view: &SentenceView, index: usize, author: &Speaker) {
-        let drafts: Vec<Draft> = indirect::statements(view)
+        let drafts: Vec<Draft> = rule::statements(view)
             .into_iter()
             .filter(|draft| voice::reports_third_person(view, draft))
             .collect();
@@ -156,7 +157,7 @@ impl Scribe<'_> {
 
     /// A sentence of a report.
     fn reported_sentence(&mut self, view: &SentenceView, index: usize) {
-        let drafts = indirect::statements(view);
+        let drafts = rule::statements(view);
         let own_side =
             self.ministry_style(view, index).filter(|&before| self.are_own_acts(view, &drafts, before));
         if !drafts.is_empty() && own_side.is_none() {

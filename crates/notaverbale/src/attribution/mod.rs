@@ -7,23 +7,15 @@
 //! ministry style are continued statements. Known limit: a clause inside the content that the reporter adds
 //! (`said the plan, which is new, would work`).
 
-mod content;
 mod continuation;
-mod cue;
 mod draft;
-mod extent;
-mod frame;
-mod indirect;
 mod kind;
-mod nominal;
-mod parenthetical;
-mod phrase;
-mod source;
+mod rule;
 mod voice;
 
 pub(crate) use continuation::{Attributed, attribute};
 pub use kind::Kind;
-pub(crate) use source::before as subject;
+pub(crate) use rule::source::before as subject;
 
 use serde::{Deserialize, Serialize};
 

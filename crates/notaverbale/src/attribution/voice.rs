@@ -1,7 +1,7 @@
 //! Whose text it is: a reporter's, or somebody's own.
 
 use crate::attribution::draft::{Draft, DraftSource, Pattern};
-use crate::attribution::source;
+use crate::attribution::rule::source;
 use crate::lexicon::vocabulary::Feature;
 use crate::lexicon::word_class::WordClass;
 use crate::mention::{Description, Resolver, Speaker, bare_phrase};

@@ -1,7 +1,7 @@
 //! Statements by a fixed phrase: `according to X, …`.
 
 use crate::attribution::draft::{Draft, DraftSource, Pattern};
-use crate::attribution::source;
+use crate::attribution::rule::source;
 use crate::lexicon::cue::Frames;
 use crate::parse::SentenceView;
 use crate::syntax::Tokens;

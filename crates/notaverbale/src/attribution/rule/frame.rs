@@ -1,8 +1,8 @@
 //! The complement of a cue: which frame of the lexicon it fills, and where its content begins.
 
-use crate::attribution::content;
-use crate::attribution::cue::Candidate;
 use crate::attribution::draft::Pattern;
+use crate::attribution::rule::content;
+use crate::attribution::rule::cue::Candidate;
 use crate::lexicon::cue::{CueClass, Frames};
 use crate::lexicon::vocabulary::Feature;
 use crate::parse::SentenceView;

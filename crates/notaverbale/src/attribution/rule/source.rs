@@ -131,7 +131,7 @@ fn extend_left(view: &SentenceView, head: Tokens, from: usize) -> Tokens {
 }
 
 /// The source behind an inverted cue (`…, said Lind, a spokesman for the army`), not past `to`.
-pub(super) fn after(view: &SentenceView, at: usize, to: usize) -> Option<Tokens> {
+pub(in crate::attribution) fn after(view: &SentenceView, at: usize, to: usize) -> Option<Tokens> {
     let head = view.phrases.noun_at(at)?;
     if head.first != at || head.first >= to {
         return None;

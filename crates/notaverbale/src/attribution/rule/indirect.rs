@@ -1,10 +1,10 @@
 //! The statements of one sentence: each cue with its source and content.
 
-use crate::attribution::cue::{self, Candidate};
 use crate::attribution::draft::{Draft, DraftSource, Pattern};
-use crate::attribution::frame::{self, Complement};
-use crate::attribution::nominal;
-use crate::attribution::{extent, parenthetical, phrase, source};
+use crate::attribution::rule::cue::{self, Candidate};
+use crate::attribution::rule::frame::{self, Complement};
+use crate::attribution::rule::nominal;
+use crate::attribution::rule::{extent, parenthetical, phrase, source};
 use crate::expression;
 use crate::lexicon::cue::{CueClass, Frames};
 use crate::lexicon::stance::{Class, Item};
@@ -15,7 +15,7 @@ use crate::syntax::Tokens;
 use crate::tag::Upos;
 
 /// The statements of a sentence, in the order of their cues.
-pub(super) fn statements(view: &SentenceView) -> Vec<Draft> {
+pub(in crate::attribution) fn statements(view: &SentenceView) -> Vec<Draft> {
     let candidates = cue::candidates(view);
     // `According to X, Y said …`: what stands inside is the content of X.
     if let Some(draft) = phrase::statement(view) {

@@ -1,11 +1,11 @@
 //! Cues that follow their content: `…, X said`, `…,” said X`, `…, X said, …`.
 
-use crate::attribution::content;
-use crate::attribution::cue::{self, Candidate};
-use crate::attribution::extent::quotation_end;
-use crate::attribution::frame;
-use crate::attribution::indirect::source_of;
-use crate::attribution::source;
+use crate::attribution::rule::content;
+use crate::attribution::rule::cue::{self, Candidate};
+use crate::attribution::rule::extent::quotation_end;
+use crate::attribution::rule::frame;
+use crate::attribution::rule::indirect::source_of;
+use crate::attribution::rule::source;
 use crate::lexicon::cue::{CueClass, Frames};
 use crate::lexicon::vocabulary::Feature;
 use crate::parse::{SentenceView, extend_right};

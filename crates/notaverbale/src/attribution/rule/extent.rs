@@ -1,9 +1,9 @@
 //! How far the content of a cue reaches: to the end of its sentence, or to a cue that is not inside it.
 
-use crate::attribution::cue::Candidate;
 use crate::attribution::draft::Pattern;
-use crate::attribution::frame::{self, Complement};
-use crate::attribution::source;
+use crate::attribution::rule::cue::Candidate;
+use crate::attribution::rule::frame::{self, Complement};
+use crate::attribution::rule::source;
 use crate::lexicon::cue::CueClass;
 use crate::parse::SentenceView;
 use crate::syntax::{Tokens, VerbGroup};

@@ -1,6 +1,6 @@
 //! Cue candidates: where a cue may stand, before anything is known of its source and content.
 
-use crate::attribution::frame;
+use crate::attribution::rule::frame;
 use crate::expression;
 use crate::lexicon::cue::CueEntry;
 use crate::lexicon::cue::{CueClass, Frames};
