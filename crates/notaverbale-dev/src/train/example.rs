@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use notaverbale::training::feature::{Features, normal};
 
+use super::descent::Length;
 use crate::conllu::Sentence;
 
 /// Names and their numbers, in the order of first use.
@@ -104,6 +105,12 @@ pub struct Example {
     pub heads: Vec<usize>,
     /// Relations.
     pub relations: Vec<usize>,
+}
+
+impl Length for Example {
+    fn length(&self) -> usize {
+        self.inputs.len()
+    }
 }
 
 impl Example {

@@ -5,6 +5,7 @@ pub mod sentences;
 pub mod syntax;
 pub mod vectors;
 
+mod descent;
 mod example;
 mod export;
 mod model;

@@ -1,17 +1,16 @@
 //! Learning tagger, parser and lemmatizer from the treebanks.
 
-use std::cmp::Reverse;
 use std::path::{Path, PathBuf};
 
 use notaverbale::model::write;
-use rand::seq::SliceRandom;
-use rand::{Rng, SeedableRng};
+use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
+use super::descent::Descent;
 use super::example::{Example, Vocabulary};
 use super::lemma::LemmaModel;
 use super::model::{Dropout, Model, Prediction, Sizes};
-use super::network::weights::{Adam, Weights};
+use super::network::weights::Weights;
 use super::step::{Losses, Step};
 use super::{export, vectors};
 use crate::conllu::{self, Sentence};
@@ -30,13 +29,6 @@ pub const SEED: u64 = 1;
 
 /// Words of a batch.
 const BATCH: usize = 700;
-
-/// The highest learning rate; it climbs there in the first twentieth of all steps and falls to nothing by the last.
-const RATE: f32 = 0.006;
-const CLIMB: f32 = 0.05;
-
-/// Parts of a batch that are worked on side by side. Their number is part of the recipe: sums depend on it.
-const SHARDS: usize = 2;
 
 /// What a run of training is given.
 #[derive(Clone, Debug)]
@@ -73,97 +65,29 @@ pub fn train(corpora: &Corpora, recipe: &Recipe, say: &mut dyn FnMut(&str)) -> R
     let mut random = ChaCha8Rng::seed_from_u64(recipe.seed);
     let mut weights = Weights::default();
     let model = Model::new(&mut weights, SIZES, &vocabulary, vectors, &mut random);
-    let mut adam = Adam::new(&weights);
     say(&format!("{} sentences, {words} words, {} weights", examples.len(), weights.count()));
-    let mut shards: Vec<Weights> = (0..SHARDS).map(|_| weights.zeros()).collect();
-    let mut seen = 0;
+    let mut descent = Descent::new(weights, recipe.epochs * words, BATCH);
+    let all: Vec<&Example> = examples.iter().collect();
     for epoch in 1..=recipe.epochs {
-        let mut losses = Losses::default();
-        for batch in batches(&examples, &mut random) {
-            let seeds: Vec<u64> = (0..SHARDS).map(|_| random.random()).collect();
-            losses += learn(&model, &weights, &mut shards, &batch, &vocabulary.counts, &seeds);
-            let (total, others) = shards.split_at_mut(1);
-            for other in others {
-                total[0].accumulate(other);
-            }
-            let count = batch.iter().map(|example| example.inputs.len()).sum::<usize>();
-            adam.step(
-                &mut weights,
-                &total[0],
-                1.0 / count as f32,
-                rate(seen as f32 / (recipe.epochs * words) as f32),
-            );
-            seen += count;
-        }
+        let losses: Losses = descent.pass(&all, &mut random, |weights, gradients, part, random| {
+            Step::new(&model, weights, gradients, part, DROPOUT, random).run(&vocabulary.counts)
+        });
         let mut line = format!("pass {epoch}: loss {}", losses.of(words));
         if epoch % 5 == 0 || epoch == recipe.epochs {
             for (name, examples) in &dev {
-                line += &format!("; {name} dev {}", Right::of(&model, adam.average(), examples, &vocabulary));
+                line +=
+                    &format!("; {name} dev {}", Right::of(&model, descent.average(), examples, &vocabulary));
             }
         }
         say(&line);
     }
-    let mut parts = export::parts(&model, adam.average(), &vocabulary);
+    let mut parts = export::parts(&model, descent.average(), &vocabulary);
     parts.push(("lemmas", LemmaModel::train(&sentences).to_bytes()));
     let file = write(&parts);
     std::fs::write(&recipe.output, &file)
         .map_err(|source| Error::File { path: recipe.output.clone(), source })?;
     say(&format!("{}: {} bytes", recipe.output.display(), file.len()));
     Ok(())
-}
-
-/// The learning rate after this share of all words.
-fn rate(done: f32) -> f32 {
-    RATE * if done < CLIMB { done / CLIMB } else { (1.0 - done) / (1.0 - CLIMB) }
-}
-
-/// All examples in batches, those of about the same length together, in a new order each time.
-fn batches<'e>(examples: &'e [Example], random: &mut ChaCha8Rng) -> Vec<Vec<&'e Example>> {
-    let mut order: Vec<&Example> = examples.iter().collect();
-    order.shuffle(random);
-    order.sort_by_cached_key(|example| example.inputs.len() * 4 + random.random_range(0..8));
-    let mut batches = vec![Vec::new()];
-    let mut words = 0;
-    for example in order {
-        words += example.inputs.len();
-        if words > BATCH {
-            batches.push(Vec::new());
-            words = example.inputs.len();
-        }
-        if let Some(batch) = batches.last_mut() {
-            batch.push(example);
-        }
-    }
-    batches.shuffle(random);
-    batches
-}
-
-/// Fills the gradients of each shard of a batch.
-fn learn(
-    model: &Model,
-    weights: &Weights,
-    shards: &mut [Weights],
-    batch: &[&Example],
-    counts: &[usize],
-    seeds: &[u64],
-) -> Losses {
-    let mut losses = Losses::default();
-    std::thread::scope(|scope| {
-        let work = shards.iter_mut().zip(seeds).enumerate().map(|(number, (gradients, &seed))| {
-            let mut part: Vec<&Example> = batch.iter().copied().skip(number).step_by(SHARDS).collect();
-            part.sort_by_key(|example| Reverse(example.inputs.len()));
-            scope.spawn(move || {
-                gradients.clear();
-                let random = ChaCha8Rng::seed_from_u64(seed);
-                Step::new(model, weights, gradients, &part, DROPOUT, random).run(counts)
-            })
-        });
-        for part in work.collect::<Vec<_>>() {
-            // A panic in a part is a panic of the whole.
-            losses += part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        }
-    });
-    losses
 }
 
 /// How many words of some sentences are right.
