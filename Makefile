@@ -13,7 +13,7 @@ $(PYTHON) -m venv $(1)
 	$(1)/bin/pip install -q --force-reinstall --no-deps $(WHEELS)/*.whl
 endef
 
-.PHONY: demo test test-rust test-python test-pandas2 test-distributed stubs pictures wheel scores speed bench-sentences bench-parse train clean
+.PHONY: demo test test-rust test-python test-pandas2 test-distributed stubs pictures wheel scores held-out speed bench-sentences bench-parse train clean
 
 ## Build, install, and read the sample text: tables on the terminal, and an HTML view.
 demo: $(BIN)/python
@@ -62,6 +62,10 @@ pictures: $(VENV)/tests
 scores:
 	cargo run --release --quiet -p notaverbale-dev -- evaluate
 
+## The scores of readouts by models of attribution that did not see them (about ten minutes on two cores).
+held-out:
+	cargo run --release --quiet -p notaverbale-dev -- held-out
+
 ## Tokens a second, and the cost of a token in texts of 10 kB to 10 MB.
 speed:
 	cargo run --release --quiet -p notaverbale-dev -- speed
@@ -80,10 +84,11 @@ bench-parse: wheel
 		$(VENV)-bench-parse/bin/python crates/notaverbale-dev/bench/parse.py $(NOTAVERBALE_DATA)/polnear/dev.jsonl; \
 	else echo "skipped: no texts at $(NOTAVERBALE_DATA)/polnear/dev.jsonl"; fi
 
-## Learn the models again, from the treebanks under NOTAVERBALE_DATA (about ten minutes on two cores).
+## Learn the models again, from the corpora under NOTAVERBALE_DATA (about twenty minutes on two cores).
 train:
 	cargo run --release --quiet -p notaverbale-dev -- train sentences
 	cargo run --release --quiet -p notaverbale-dev -- train syntax
+	cargo run --release --quiet -p notaverbale-dev -- train attribution
 
 clean:
 	rm -rf target $(VENV) $(VENV)-pandas2 $(VENV)-distributed $(VENV)-bench $(VENV)-bench-parse

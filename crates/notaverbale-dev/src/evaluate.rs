@@ -1,6 +1,6 @@
 //! Scores on the annotated corpora, by the corpora's own scorers.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -9,6 +9,7 @@ use notaverbale::{Analyzer, Metadata, SentenceSplitter};
 use serde_json::Value;
 
 use crate::corpus::{Corpora, Error, Text};
+use crate::train::attribution::READOUTS;
 
 /// Readouts in which nearly every sentence is a statement: first-person texts, transcripts, joint statements, KCNA.
 const EVERY_SENTENCE: [&str; 5] = ["us-statement", "press-remarks", "joint-statement", "korea", "qa"];
@@ -31,9 +32,31 @@ pub struct Score {
 pub fn evaluate(corpora: &Corpora, folder: &Path) -> Result<Vec<Score>, Error> {
     let mut scores = sentences(corpora, folder)?;
     scores.extend(crate::treebank::scores(corpora)?);
-    scores.extend(readouts(corpora, folder)?);
-    scores.extend(polnear(corpora, folder)?);
+    scores.extend(statements(corpora, folder, &Analyzer::default())?);
     Ok(scores)
+}
+
+/// Every score of statements and stances by one analyzer.
+///
+/// # Errors
+/// As [`evaluate`].
+pub fn statements(corpora: &Corpora, folder: &Path, analyzer: &Analyzer) -> Result<Vec<Score>, Error> {
+    let mut scores = readouts(corpora, folder, &|text| analyzed(text, analyzer))?;
+    scores.extend(polnear(corpora, folder, analyzer)?);
+    Ok(scores)
+}
+
+/// The scores of readouts, each of which is analyzed by the analyzer that did not see it; `analyzers` are those of the
+/// folds of [`crate::train::attribution`].
+///
+/// # Errors
+/// As [`evaluate`].
+pub fn held_out(corpora: &Corpora, folder: &Path, analyzers: &[Analyzer]) -> Result<Vec<Score>, Error> {
+    let texts = corpora.texts(&READOUTS)?;
+    let numbers: HashMap<String, usize> =
+        texts.into_iter().enumerate().map(|(number, text)| (text.id, number)).collect();
+    let own = |text: &Text| &analyzers[numbers.get(&text.id).copied().unwrap_or(0) % analyzers.len()];
+    readouts(corpora, folder, &|text| analyzed(text, own(text)))
 }
 
 fn sentences(corpora: &Corpora, folder: &Path) -> Result<Vec<Score>, Error> {
@@ -65,7 +88,10 @@ fn sentences(corpora: &Corpora, folder: &Path) -> Result<Vec<Score>, Error> {
     Ok(scores)
 }
 
-fn readouts(corpora: &Corpora, folder: &Path) -> Result<Vec<Score>, Error> {
+/// What an analysis of a text says.
+type Analysis<'a> = &'a dyn Fn(&Text) -> Value;
+
+fn readouts(corpora: &Corpora, folder: &Path, analysis: Analysis) -> Result<Vec<Score>, Error> {
     let mut scores = Vec::new();
     let sets: [(&str, &[&str]); 4] = [
         ("seed", &["readouts/seed.gold.jsonl"]),
@@ -75,7 +101,7 @@ fn readouts(corpora: &Corpora, folder: &Path) -> Result<Vec<Score>, Error> {
     ];
     for (set, files) in sets {
         let paths: Vec<PathBuf> = files.iter().map(|file| corpora.path(file)).collect();
-        scores.extend(readout_set(corpora, folder, set, &corpora.texts(files)?, &paths)?);
+        scores.extend(readout_set(corpora, folder, set, &corpora.texts(files)?, &paths, analysis)?);
     }
     // The sentences that are statements only by a cue are told apart from texts that are statements throughout.
     let (gold, kept) = without_every_sentence(corpora, folder)?;
@@ -84,7 +110,7 @@ fn readouts(corpora: &Corpora, folder: &Path) -> Result<Vec<Score>, Error> {
         .into_iter()
         .filter(|text| kept.contains(&text.id))
         .collect();
-    scores.extend(readout_set(corpora, folder, "dev, reports only", &texts, &[gold])?);
+    scores.extend(readout_set(corpora, folder, "dev, reports only", &texts, &[gold], analysis)?);
     Ok(scores)
 }
 
@@ -116,9 +142,10 @@ fn readout_set(
     set: &str,
     texts: &[Text],
     gold: &[PathBuf],
+    analysis: Analysis,
 ) -> Result<Vec<Score>, Error> {
     let predicted = folder.join(format!("{}.jsonl", set.replace([' ', ',', '+'], "-")));
-    write(&predicted, texts, analyzed)?;
+    write(&predicted, texts, analysis)?;
     let gold = gold.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(",");
     let json = score(corpora, "score_readouts.py", &[Path::new(&gold), &predicted, Path::new("--json")])?;
     let mut scores = Vec::new();
@@ -135,10 +162,10 @@ fn readout_set(
     Ok(scores)
 }
 
-fn polnear(corpora: &Corpora, folder: &Path) -> Result<Vec<Score>, Error> {
+fn polnear(corpora: &Corpora, folder: &Path, analyzer: &Analyzer) -> Result<Vec<Score>, Error> {
     let texts = corpora.texts(&["polnear/dev.jsonl"])?;
     let predicted = folder.join("polnear-dev.jsonl");
-    write(&predicted, &texts, analyzed)?;
+    write(&predicted, &texts, |text| analyzed(text, analyzer))?;
     let out = folder.join("polnear-dev.score.json");
     let gold = corpora.path("polnear/dev.jsonl");
     run(corpora, "score_attribution.py", &[gold.as_path(), &predicted, Path::new("--json"), &out])?;
@@ -155,12 +182,15 @@ fn polnear(corpora: &Corpora, folder: &Path) -> Result<Vec<Score>, Error> {
         add("joint F1", &["joint", "f1"]),
         add("content overlap F1", &["content", "overlap", "f1"]),
         add("content token F1", &["tokens", "content", "f1"]),
+        add("joint R, direct", &["by_type", "direct", "joint_recall"]),
+        add("joint R, mixed", &["by_type", "mixed", "joint_recall"]),
+        add("joint R, indirect", &["by_type", "indirect", "joint_recall"]),
     ])
 }
 
-fn analyzed(text: &Text) -> Value {
+fn analyzed(text: &Text, analyzer: &Analyzer) -> Value {
     let metadata = Metadata { id: Some(text.id.clone()), author: text.author.clone(), date: None };
-    let document = Analyzer::default().analyze_with(&text.text, &metadata);
+    let document = analyzer.analyze_with(&text.text, &metadata);
     serde_json::to_value(document.record()).unwrap_or_default()
 }
 

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use notaverbale::model::{Model, ModelError};
+use notaverbale::{Analyzer, Attribution};
 use notaverbale_dev::corpus::{Corpora, Error};
 use notaverbale_dev::{evaluate, speed, train};
 
@@ -22,6 +24,18 @@ enum Command {
         /// Keep the predictions in this folder.
         #[arg(long)]
         keep: Option<PathBuf>,
+        /// Only statements and stances, by the rules alone or by the model in this file.
+        #[arg(long, value_name = "rules|FILE")]
+        attribution: Option<PathBuf>,
+    },
+    /// Print the scores of readouts that the model of attribution did not see: it is learned anew without each part.
+    HeldOut {
+        /// How many parts.
+        #[arg(long, default_value_t = 4)]
+        folds: usize,
+        /// How often every passage is seen.
+        #[arg(long, default_value_t = 6)]
+        epochs: usize,
     },
     /// Print tokens a second over PolNeAR dev and over one text of 10 kB to 10 MB, and characters a second of sentences.
     Speed,
@@ -51,6 +65,21 @@ enum Train {
         #[arg(long, default_value = "crates/notaverbale/data/model/sentence.bin")]
         output: PathBuf,
     },
+    /// Sources, cues and contents, from PolNeAR, over the tagger that ships.
+    Attribution {
+        /// How often every passage is seen.
+        #[arg(long, default_value_t = train::attribution::EPOCHS)]
+        epochs: usize,
+        /// Where chance begins.
+        #[arg(long, default_value_t = train::attribution::SEED)]
+        seed: u64,
+        /// What the network is kept from seeing, to learn what it gives.
+        #[arg(long, value_delimiter = ',')]
+        without: Vec<train::attribution::Without>,
+        /// The file to write, in place of the crate's.
+        #[arg(long)]
+        output: Option<PathBuf>,
+    },
     /// Tagger, parser and lemmatizer, from the Universal Dependencies treebanks.
     Syntax {
         /// How often every sentence is seen.
@@ -67,10 +96,14 @@ enum Train {
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
-        Command::Evaluate { keep } => print_scores(keep),
+        Command::Evaluate { keep, attribution } => print_scores(keep, attribution),
+        Command::HeldOut { folds, epochs } => print_held_out(folds, epochs),
         Command::Speed => print_speed(),
         Command::Vectors { package, output } => train::vectors::reduce(&package, &output),
         Command::Train(Train::Syntax { epochs, seed, output }) => train_syntax(epochs, seed, output),
+        Command::Train(Train::Attribution { epochs, seed, without, output }) => {
+            train_attribution(epochs, seed, without, output)
+        }
         Command::Tag { text } => {
             print_tags(&text);
             Ok(())
@@ -97,21 +130,74 @@ fn train_syntax(epochs: usize, seed: u64, output: Option<PathBuf>) -> Result<(),
     train::syntax::train(&Corpora::find()?, &recipe, &mut |line| println!("{line}"))
 }
 
-fn print_scores(keep: Option<PathBuf>) -> Result<(), Error> {
+fn train_attribution(
+    epochs: usize,
+    seed: u64,
+    without: Vec<train::attribution::Without>,
+    output: Option<PathBuf>,
+) -> Result<(), Error> {
+    let recipe = train::attribution::Recipe { epochs, seed, without, fold: None };
+    let file = train::attribution::train(&Corpora::find()?, &recipe, &mut |line| println!("{line}"))?;
+    let path = output.unwrap_or_else(|| "crates/notaverbale/data/model/attribution.nvm".into());
+    println!("{}: {} bytes", path.display(), file.len());
+    std::fs::write(&path, file).map_err(|source| Error::File { path, source })
+}
+
+fn print_scores(keep: Option<PathBuf>, attribution: Option<PathBuf>) -> Result<(), Error> {
     let corpora = Corpora::find()?;
+    let (folder, _temporary) = folder(keep)?;
+    print_table(&match attribution {
+        None => evaluate::evaluate(&corpora, &folder)?,
+        Some(path) if path.as_os_str() == "rules" => {
+            evaluate::statements(&corpora, &folder, &Analyzer::default().attribution(Attribution::Rules))?
+        }
+        Some(path) => {
+            let file = std::fs::read(&path).map_err(|source| Error::File { path: path.clone(), source })?;
+            let analyzer = with_model(&file).map_err(|source| Error::Model { path, source })?;
+            evaluate::statements(&corpora, &folder, &analyzer)?
+        }
+    });
+    Ok(())
+}
+
+fn with_model(file: &[u8]) -> Result<Analyzer, ModelError> {
+    Analyzer::default().attribution_model(&Model::new(file)?)
+}
+
+fn print_held_out(folds: usize, epochs: usize) -> Result<(), Error> {
+    let corpora = Corpora::find()?;
+    let mut analyzers = Vec::new();
+    for fold in 0..folds.max(2) {
+        let recipe =
+            train::attribution::Recipe { epochs, fold: Some((fold, folds.max(2))), ..Default::default() };
+        let file = train::attribution::train(&corpora, &recipe, &mut |_| {})?;
+        let damaged = |source| Error::Model { path: "the model just learned".into(), source };
+        analyzers.push(with_model(&file).map_err(damaged)?);
+        println!("part {} of {}: learned without it", fold + 1, folds.max(2));
+    }
+    let (folder, _temporary) = folder(None)?;
+    print_table(&evaluate::held_out(&corpora, &folder, &analyzers)?);
+    Ok(())
+}
+
+/// The folder that was asked for, or a temporary one that lives as long as the second value.
+fn folder(keep: Option<PathBuf>) -> Result<(PathBuf, tempfile::TempDir), Error> {
     let temporary =
         tempfile::tempdir().map_err(|source| Error::File { path: std::env::temp_dir(), source })?;
     let folder = keep.unwrap_or_else(|| temporary.path().to_owned());
     std::fs::create_dir_all(&folder).map_err(|source| Error::File { path: folder.clone(), source })?;
-    let mut set = String::new();
-    for score in evaluate::evaluate(&corpora, &folder)? {
+    Ok((folder, temporary))
+}
+
+fn print_table(scores: &[evaluate::Score]) {
+    let mut set = "";
+    for score in scores {
         if score.set != set {
             println!("{}", score.set);
-            set.clone_from(&score.set);
+            set = &score.set;
         }
         println!("  {:<22} {:6.1}", score.measure, score.value);
     }
-    Ok(())
 }
 
 fn print_speed() -> Result<(), Error> {
@@ -122,6 +208,12 @@ fn print_speed() -> Result<(), Error> {
         whole.tokens,
         whole.seconds,
         whole.rate()
+    );
+    let statements = speed::statements(&texts);
+    println!(
+        "statements and stances alone, behind tokens and tags: {:.3} s: {:.0} tokens a second",
+        statements.seconds,
+        statements.rate()
     );
     let syntax = speed::syntax(&texts);
     println!(

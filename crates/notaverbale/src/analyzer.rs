@@ -2,15 +2,17 @@
 
 use std::sync::Arc;
 
-use crate::attribution;
+use crate::attribution::{self, Attributor};
 use crate::document::{Document, Metadata, Tokens};
 use crate::layout::Layout;
 use crate::lexicon::Lexicon;
 use crate::mention::Resolver;
+use crate::model::{Model, ModelError};
 use crate::parse::Parsed;
 use crate::sentence::SentenceSplitter;
 use crate::span::OffsetMap;
 use crate::stance;
+use crate::tag::Tagger;
 
 /// Reads texts: holds the lexicons. Cheap to clone; make one and share it between threads.
 ///
@@ -27,16 +29,98 @@ use crate::stance;
 pub struct Analyzer {
     lexicon: Arc<Lexicon>,
     splitter: SentenceSplitter,
+    attribution: Attribution,
+    /// The learned model, where it is not the one that ships.
+    attributor: Option<Arc<Attributor>>,
+    min_confidence: f32,
+}
+
+/// How statements are found.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[non_exhaustive]
+pub enum Attribution {
+    /// By a model that was learned from annotated news, which sees what the rules find.
+    #[default]
+    Learned,
+    /// By rules over lexicons alone: faster, finds less, and nothing in it comes from a corpus.
+    Rules,
 }
 
 impl Default for Analyzer {
-    /// The analyzer with the lexicons that ship with the crate. The first call reads them.
+    /// The analyzer with the lexicons and models that ship with the crate. The first call reads the lexicons, the first
+    /// analysis the models.
     fn default() -> Self {
-        Self { lexicon: Lexicon::embedded(), splitter: SentenceSplitter::default() }
+        Self {
+            lexicon: Lexicon::embedded(),
+            splitter: SentenceSplitter::default(),
+            attribution: Attribution::default(),
+            attributor: None,
+            min_confidence: 0.0,
+        }
     }
 }
 
 impl Analyzer {
+    /// The same analyzer with another way to find statements.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::{Analyzer, Attribution};
+    /// let analyzer = Analyzer::default().attribution(Attribution::Rules);
+    /// assert_eq!(analyzer.analyze("Peru thanked Chile.").statements().len(), 1);
+    /// ```
+    #[must_use]
+    pub fn attribution(self, attribution: Attribution) -> Self {
+        Self { attribution, ..self }
+    }
+
+    /// The same analyzer that leaves out statements of less [`confidence`](crate::Statement::confidence): the higher, the
+    /// fewer statements, and the more of them right. What goes on with a statement that is left out is left out too.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::Analyzer;
+    /// let sure = Analyzer::default().min_confidence(0.9);
+    /// let document = sure.analyze("“We agree,” Foreign Minister Ana Lima said. Others were seen leaving.");
+    /// assert!(document.statements().iter().all(|statement| statement.confidence >= 0.9));
+    /// ```
+    #[must_use]
+    pub fn min_confidence(self, min_confidence: f32) -> Self {
+        Self { min_confidence, ..self }
+    }
+
+    /// The same analyzer with another model of attribution, such as `notaverbale-dev train attribution` writes.
+    ///
+    /// # Errors
+    /// The model is damaged, or does not fit the tagger that ships.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::{Analyzer, model::{Model, ModelError}};
+    /// let other = Model::new(b"no model at all").map(|model| Analyzer::default().attribution_model(&model));
+    /// assert_eq!(other.err(), Some(ModelError::Foreign));
+    /// ```
+    pub fn attribution_model(self, model: &Model) -> Result<Self, ModelError> {
+        let attributor = Arc::new(Attributor::new(Tagger::embedded(), model)?);
+        Ok(Self { attribution: Attribution::Learned, attributor: Some(attributor), ..self })
+    }
+
+    /// Reads the models now, rather than at the first analysis.
+    ///
+    /// # Examples
+    /// ```
+    /// let analyzer = notaverbale::Analyzer::default();
+    /// analyzer.load();
+    /// ```
+    pub fn load(&self) {
+        drop(self.attributor());
+    }
+
+    fn attributor(&self) -> Option<Arc<Attributor>> {
+        let own = || self.attributor.clone().unwrap_or_else(Attributor::embedded);
+        (self.attribution == Attribution::Learned).then(own)
+    }
+
     /// Analyzes `text`. Never fails and never panics, in time linear in `text.len()`: a sentence of more than 4,000 bytes
     /// is read in pieces.
     pub fn analyze(&self, text: &str) -> Document {
@@ -57,7 +141,8 @@ impl Analyzer {
         let sentences = self.splitter.split_layout(text, &layout);
         let parsed = Parsed::new(&self.lexicon, text, layout, &sentences);
         let cast = parsed.cast();
-        let found = attribution::attribute(&parsed, &cast, metadata.author.as_deref());
+        let found = attribution::attribute(&parsed, &cast, metadata.author.as_deref(), self.attributor());
+        let found = attribution::sure(found, self.min_confidence);
         let resolver = Resolver::new(&self.lexicon, text, &cast, parsed.sides());
         let statements = found
             .into_iter()

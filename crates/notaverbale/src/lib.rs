@@ -30,7 +30,7 @@ pub mod table;
 mod tag;
 mod token;
 
-pub use analyzer::Analyzer;
+pub use analyzer::{Analyzer, Attribution};
 pub use attribution::{Kind, Statement};
 pub use dependency::{Dependency, Deprel, Parser, Token};
 pub use document::{Document, Metadata};
@@ -46,6 +46,7 @@ pub use token::Tokenizer;
 /// What learning a model shares with using it; no part of the stable interface.
 #[doc(hidden)]
 pub mod training {
+    pub use crate::attribution::learned::training as attribution;
     pub use crate::dependency::tree::best_tree;
     pub use crate::lemma::{Edit, LONGEST_SUFFIX, lexicon_verbs, plain};
     pub use crate::network::activation;

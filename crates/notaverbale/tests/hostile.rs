@@ -8,7 +8,7 @@ mod support;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
-use notaverbale::{Analyzer, Document};
+use notaverbale::{Analyzer, Attribution, Document};
 
 /// Bytes.
 const MEGABYTE: usize = 1_000_000;
@@ -138,36 +138,49 @@ fn alone() -> MutexGuard<'static, ()> {
 }
 
 /// The document, and the seconds that it took.
-fn timed(text: &str) -> (Document, f64) {
-    let analyzer = Analyzer::default();
+fn timed(text: &str, attribution: Attribution) -> (Document, f64) {
+    let analyzer = Analyzer::default().attribution(attribution);
+    analyzer.load();
     let started = Instant::now();
     let document = analyzer.analyze(text);
     (document, started.elapsed().as_secs_f64())
 }
 
 /// How many times longer the text of `factor` times the size takes.
-fn growth(build: fn(usize) -> String, size: usize, factor: usize) -> f64 {
+fn growth(build: fn(usize) -> String, attribution: Attribution, size: usize, factor: usize) -> f64 {
     let (small, large) = (build(size), build(size * factor));
-    let before = timed(&small).1;
-    timed(&large).1 / before
+    let before = timed(&small, attribution).1;
+    timed(&large, attribution).1 / before
 }
 
 #[test]
-fn time_is_linear() {
+fn time_is_linear_by_rules() {
+    check_linear(Attribution::Rules, MEGABYTE);
+}
+
+/// The learned model takes some time for each word, so that texts are shorter.
+#[test]
+fn time_is_linear_by_the_learned_model() {
+    check_linear(Attribution::Learned, MEGABYTE / 40);
+}
+
+/// Texts of twice the `size` take about twice the time.
+fn check_linear(attribution: Attribution, size: usize) {
     let _clock = alone();
-    timed("The first call reads the lexicons.");
+    timed("The first call reads the lexicons.", attribution);
     let mut problems = Vec::new();
     for &(name, build) in LINEAR {
         // A quadratic text would not end at this size, so a small one goes first.
-        let early = growth(build, 20_000, 4).min(growth(build, 20_000, 4));
+        let small = size / 50;
+        let early = growth(build, attribution, small, 4).min(growth(build, attribution, small, 4));
         if early > 10.0 {
-            problems.push(format!("{name}: 80 kB take {early:.1} times as long as 20 kB"));
+            problems.push(format!("{name}: {} bytes take {early:.1} times as long as {small}", 4 * small));
             continue;
         }
-        let (document, seconds) = timed(&build(MEGABYTE));
+        let (document, seconds) = timed(&build(size), attribution);
         support::check_document(&document);
         if seconds > LIMIT {
-            problems.push(format!("{name}: {seconds:.1} s for a megabyte"));
+            problems.push(format!("{name}: {seconds:.1} s for {size} bytes"));
             continue;
         }
         // Short times say more of the machine than of the text.
@@ -175,12 +188,13 @@ fn time_is_linear() {
             continue;
         }
         // A second try, for a machine that is busy.
-        let mut longer = growth(build, MEGABYTE, 2);
+        let mut longer = growth(build, attribution, size, 2);
         if longer > 3.0 {
-            longer = longer.min(growth(build, MEGABYTE, 2));
+            longer = longer.min(growth(build, attribution, size, 2));
         }
         if longer > 3.0 {
-            problems.push(format!("{name}: 2 MB take {longer:.1} times as long as 1 MB ({seconds:.2} s)"));
+            problems
+                .push(format!("{name}: twice {size} bytes take {longer:.1} times as long ({seconds:.2} s)"));
         }
     }
     assert!(problems.is_empty(), "{}", problems.join("\n"));
@@ -251,10 +265,12 @@ fn five_megabytes_are_survived() {
         "and",
     ] {
         let &(_, build) = LINEAR.iter().find(|(found, _)| *found == name).unwrap();
-        let text = build(5 * MEGABYTE);
-        let (document, seconds) = timed(&text);
-        support::check_document(&document);
-        assert!(seconds < 5.0 * LIMIT, "{name}: {seconds:.1} s for 5 MB");
+        for (attribution, size) in [(Attribution::Rules, 5 * MEGABYTE), (Attribution::Learned, MEGABYTE / 4)]
+        {
+            let (document, seconds) = timed(&build(size), attribution);
+            support::check_document(&document);
+            assert!(seconds < 5.0 * LIMIT, "{name}: {seconds:.1} s for {size} bytes, {attribution:?}");
+        }
     }
 }
 
@@ -263,7 +279,7 @@ fn fifty_thousand_names() {
     let _clock = alone();
     let text = numbered(50_000 * 19, |name| format!("Mr. {name} spoke. "));
     assert!(text.matches("Mr. ").count() >= 50_000);
-    let (document, seconds) = timed(&text);
+    let (document, seconds) = timed(&text, Attribution::Rules);
     support::check_document(&document);
     assert!(seconds < LIMIT, "{seconds:.1} s");
 }
@@ -272,7 +288,7 @@ fn fifty_thousand_names() {
 fn a_sentence_of_a_hundred_thousand_words() {
     let _clock = alone();
     let text = "the port is open and ".repeat(20_000);
-    let (document, seconds) = timed(&text);
+    let (document, seconds) = timed(&text, Attribution::Learned);
     assert_eq!(document.sentences().len(), 1);
     support::check_document(&document);
     assert!(seconds < LIMIT, "{seconds:.1} s");
@@ -282,7 +298,8 @@ fn a_sentence_of_a_hundred_thousand_words() {
 fn the_tree_of_a_sentence_of_fifty_thousand_words() {
     let _clock = alone();
     let parse = |count: usize| {
-        let document = Analyzer::default().analyze(&"the port is open and ".repeat(count / 5));
+        let analyzer = Analyzer::default().attribution(Attribution::Rules);
+        let document = analyzer.analyze(&"the port is open and ".repeat(count / 5));
         let started = std::time::Instant::now();
         assert_eq!(document.tokens().len(), count);
         (started.elapsed().as_secs_f64(), document)

@@ -77,11 +77,13 @@ impl Part {
         self.bytes
     }
 
-    fn number(&mut self, number: usize) {
+    /// Adds a number in four bytes.
+    pub fn number(&mut self, number: usize) {
         self.bytes.extend((number as u32).to_le_bytes());
     }
 
-    fn reals<'r>(&mut self, reals: impl IntoIterator<Item = &'r f32>) {
+    /// Adds numbers as they are.
+    pub fn reals<'r>(&mut self, reals: impl IntoIterator<Item = &'r f32>) {
         self.bytes.extend(reals.into_iter().flat_map(|real| real.to_le_bytes()));
     }
 
@@ -98,12 +100,14 @@ impl Part {
         self.rounded(table);
     }
 
-    fn matrix(&mut self, matrix: &Array2<f32>, bias: &Array2<f32>) {
+    /// Adds a matrix as bytes, and its bias.
+    pub fn matrix(&mut self, matrix: &Array2<f32>, bias: &Array2<f32>) {
         self.rounded(matrix.view());
         self.reals(bias);
     }
 
-    fn layer(&mut self, layer: &Both, weights: &Weights) {
+    /// Adds a layer that reads from both ends.
+    pub fn layer(&mut self, layer: &Both, weights: &Weights) {
         let (forwards, backwards) = (layer.forwards, layer.backwards);
         self.number(weights[forwards.recurrent].nrows());
         self.matrix(

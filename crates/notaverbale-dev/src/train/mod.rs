@@ -1,5 +1,6 @@
 //! Learning the models that ship with the core crate.
 
+pub mod attribution;
 pub mod lemma;
 pub mod sentences;
 pub mod syntax;

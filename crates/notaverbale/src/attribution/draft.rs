@@ -1,5 +1,6 @@
 //! A statement on its way, in tokens of one sentence.
 
+use crate::span::Span;
 use crate::syntax::Tokens;
 
 /// How a statement was found. The confidence of each is the share of right ones on annotated texts.
@@ -49,15 +50,28 @@ pub(crate) enum DraftSource {
     Phrase(Tokens),
     /// The cue has none (`it was agreed that`).
     Missing,
+    /// A noun phrase of the sentence of this number.
+    Elsewhere(usize, Tokens),
     /// The same as that of another draft in the sentence, which has no noun phrase of its own.
     SameAs(usize),
 }
 
 /// A statement before its speaker is known.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Draft {
     pub pattern: Pattern,
     pub source: DraftSource,
     pub cue: Vec<Tokens>,
     pub content: Vec<Tokens>,
+    /// The cue where it stands in another sentence.
+    pub cue_elsewhere: Vec<Span>,
+    /// How sure it is, where that is known better than by the pattern.
+    pub confidence: Option<f32>,
+}
+
+impl Draft {
+    /// A draft of a sentence's own words, as sure as its pattern.
+    pub fn new(pattern: Pattern, source: DraftSource, cue: Vec<Tokens>, content: Vec<Tokens>) -> Self {
+        Self { pattern, source, cue, content, cue_elsewhere: Vec::new(), confidence: None }
+    }
 }

@@ -8,14 +8,23 @@
 //! (`said the plan, which is new, would work`).
 
 mod continuation;
+mod document;
 mod draft;
 mod kind;
+pub(crate) mod learned;
+mod ministry;
+mod order;
+mod report;
 mod rule;
+mod scribe;
 mod voice;
 
-pub(crate) use continuation::{Attributed, attribute};
+pub(crate) use document::attribute;
 pub use kind::Kind;
+pub(crate) use learned::Attributor;
+pub(crate) use order::sure;
 pub(crate) use rule::source::before as subject;
+pub(crate) use scribe::Attributed;
 
 use serde::{Deserialize, Serialize};
 

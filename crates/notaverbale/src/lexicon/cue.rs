@@ -118,7 +118,7 @@ mod tests {
     #[test]
     fn examples() {
         let text = include_str!("../../data/lexicon/cue.tsv");
-        let analyzer = crate::Analyzer::default();
+        let analyzer = crate::Analyzer::default().attribution(crate::Attribution::Rules);
         let lexicon = crate::lexicon::Lexicon::embedded();
         let mut failed = Vec::new();
         for row in tsv::read("cue.tsv", text, &["expression", "pos", "example"]).unwrap() {

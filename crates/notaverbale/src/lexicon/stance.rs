@@ -310,7 +310,7 @@ mod tests {
     #[test]
     fn examples() {
         let text = include_str!("../../data/lexicon/stance.tsv");
-        let analyzer = crate::Analyzer::default();
+        let analyzer = crate::Analyzer::default().attribution(crate::Attribution::Rules);
         let mut failed = Vec::new();
         for row in tsv::read("stance.tsv", text, &["pattern", "act", "example"]).unwrap() {
             let document = analyzer.analyze(row.cell(2));

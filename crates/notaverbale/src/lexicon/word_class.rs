@@ -19,6 +19,8 @@ pub(crate) enum WordClass {
     Release,
     /// A verb that leaves the act to the infinitive behind it.
     LightVerb,
+    /// A verb that names what was talked about and no position.
+    Topic,
 }
 
 /// The words of each class.
@@ -29,13 +31,14 @@ impl WordClasses {
     pub fn new(vocabulary: &mut Vocabulary, text: &str) -> Result<Self, Error> {
         let rows = tsv::read("word-class.tsv", text, &["class", "form"])?;
         let pairs = rows.iter().map(|row| {
-            let class = row.parse(0, "greeting, means, own-text, release or light-verb", |cell| {
+            let class = row.parse(0, "greeting, means, own-text, release, light-verb or topic", |cell| {
                 Some(match cell {
                     "greeting" => WordClass::Greeting,
                     "means" => WordClass::Means,
                     "own-text" => WordClass::OwnText,
                     "release" => WordClass::Release,
                     "light-verb" => WordClass::LightVerb,
+                    "topic" => WordClass::Topic,
                     _ => return None,
                 })
             })?;

@@ -81,6 +81,14 @@ impl Model<'static> {
     pub fn embedded() -> Result<Self, ModelError> {
         Self::new(include_bytes!("../../data/model/english.nvm"))
     }
+
+    /// The model of attribution that ships with the crate, over the tagger of [`Model::embedded`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn attribution() -> Result<Self, ModelError> {
+        Self::new(include_bytes!("../../data/model/attribution.nvm"))
+    }
 }
 
 impl<'m> Model<'m> {

@@ -26,6 +26,9 @@ pub(crate) struct Parsed<'d> {
     /// Words, with compounds as one.
     pub tokens: Vec<Reading>,
     ranges: Vec<Range<usize>>,
+    /// Words as treebanks have them, for what is learned.
+    words: Vec<Span>,
+    word_ranges: Vec<Range<usize>>,
     phrases: Vec<Phrases>,
     quoted: Vec<Option<u32>>,
     bodies: Vec<usize>,
@@ -43,6 +46,8 @@ impl<'d> Parsed<'d> {
             layout,
             tokens: Vec::with_capacity(text.len() / 5),
             ranges: Vec::with_capacity(sentences.len()),
+            words: Vec::with_capacity(text.len() / 5),
+            word_ranges: Vec::with_capacity(sentences.len()),
             phrases: Vec::with_capacity(sentences.len()),
             quoted: Vec::new(),
             bodies: Vec::with_capacity(sentences.len()),
@@ -52,6 +57,8 @@ impl<'d> Parsed<'d> {
         for sentence in &parsed.sentences {
             spans.clear();
             tokenizer.append(text, sentence.span, &mut spans);
+            parsed.word_ranges.push(parsed.words.len()..parsed.words.len() + spans.len());
+            parsed.words.extend_from_slice(&spans);
             compound::join(text, &mut spans, 0);
             let first = parsed.tokens.len();
             parsed.tokens.extend(spans.iter().copied().map(Reading::new));
@@ -91,6 +98,11 @@ impl<'d> Parsed<'d> {
         let start =
             if sentence.span.start < head && head <= sentence.span.end { head } else { sentence.span.start };
         tokens.partition_point(|token| token.span.start < start).min(tokens.len())
+    }
+
+    /// The words of a sentence as treebanks have them.
+    pub fn words(&self, index: usize) -> &[Span] {
+        &self.words[self.word_ranges[index].clone()]
     }
 
     /// One sentence.

@@ -33,6 +33,14 @@ impl Tokens {
         self.first <= at && at < self.end
     }
 
+    pub const fn contains(self, other: Self) -> bool {
+        self.first <= other.first && other.end <= self.end
+    }
+
+    pub const fn overlaps(self, other: Self) -> bool {
+        self.first < other.end && other.first < self.end
+    }
+
     /// The tokens, or none where the range does not fit.
     pub fn of(self, tokens: &[Reading]) -> &[Reading] {
         tokens.get(self.first..self.end).unwrap_or(&[])

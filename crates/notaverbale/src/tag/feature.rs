@@ -81,7 +81,7 @@ fn class(letter: char) -> u8 {
 }
 
 /// The FNV-1a hash of some bytes, for one kind of feature.
-fn hash(kind: u8, bytes: impl IntoIterator<Item = u8>) -> u64 {
+pub(crate) fn hash(kind: u8, bytes: impl IntoIterator<Item = u8>) -> u64 {
     bytes.into_iter().fold(step(0xcbf2_9ce4_8422_2325, kind), step)
 }
 

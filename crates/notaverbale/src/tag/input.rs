@@ -47,6 +47,11 @@ impl Input {
         })
     }
 
+    /// The numbers of a word's vector, which come first in a row.
+    pub fn vector_width(&self) -> usize {
+        self.vectors.width()
+    }
+
     /// The numbers of a row.
     pub fn width(&self) -> usize {
         [&self.vectors, &self.own, &self.prefixes, &self.suffixes, &self.shapes]

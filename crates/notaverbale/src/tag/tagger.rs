@@ -5,6 +5,7 @@ use std::sync::{Arc, LazyLock};
 use super::input::{self, Input};
 use super::{Upos, Xpos};
 use crate::model::{Model, ModelError};
+use crate::network::lanes::whole;
 use crate::network::lstm::{self, Buffer, Lstm};
 use crate::network::matrix::Matrix;
 use crate::network::{highest, in_steps};
@@ -99,15 +100,34 @@ impl Tagger {
 
     /// Appends the tags; what the layer says of the words stays in `workspace.words`.
     pub(crate) fn append(&self, text: &str, words: &[Span], workspace: &mut Workspace, tags: &mut Vec<Tag>) {
-        self.input.embed(text, words, &mut workspace.vectors);
-        in_steps(&workspace.vectors, input::STEPS, &mut workspace.input);
-        self.layer.run(&workspace.input, &mut workspace.lstm, &mut workspace.words);
+        self.encode(text, words, workspace);
         self.scores.multiply(&workspace.words, &mut workspace.scores);
         for scores in workspace.scores.chunks_exact(self.scores.width()) {
             let (upos, rest) = scores.split_at(self.upos.len());
             let xpos = &rest[..self.xpos.len()];
             tags.push(Tag { upos: self.upos[highest(upos)], xpos: self.xpos[highest(xpos)] });
         }
+    }
+
+    /// Writes what the layer says of the words over `workspace.words`.
+    pub(crate) fn encode(&self, text: &str, words: &[Span], workspace: &mut Workspace) {
+        self.input.embed(text, words, &mut workspace.vectors);
+        in_steps(&workspace.vectors, input::STEPS, &mut workspace.input);
+        self.layer.run(&workspace.input, &mut workspace.lstm, &mut workspace.words);
+    }
+
+    /// Appends a row for each word of the last call, in whole steps of `1 / steps`: what the layer says of it, and its vector.
+    pub(crate) fn append_rows(&self, workspace: &Workspace, steps: f32, rows: &mut Vec<i16>) {
+        let said = workspace.words.chunks_exact(self.width());
+        for (said, input) in said.zip(workspace.vectors.chunks_exact(self.input.width())) {
+            rows.extend(said.iter().map(|&number| whole(f32::from(number) / lstm::STEPS, steps)));
+            rows.extend(input[..self.input.vector_width()].iter().map(|&number| whole(number, steps)));
+        }
+    }
+
+    /// The numbers of such a row.
+    pub(crate) fn row_width(&self) -> usize {
+        self.width() + self.input.vector_width()
     }
 
     /// The numbers that the layer says of a word.

@@ -5,6 +5,7 @@
 
 pub mod batch;
 pub mod both;
+pub mod chain;
 pub mod dense;
 pub mod dropout;
 pub mod embedding;

@@ -10,7 +10,7 @@ use crate::syntax::{Tokens, VerbGroup};
 
 /// A verb that may be a cue.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Candidate {
+pub(in crate::attribution) struct Candidate {
     pub group: VerbGroup,
     /// The verb group with the particles that belong to the cue (`has called for`).
     pub cue: Tokens,
@@ -30,7 +30,7 @@ impl Candidate {
 }
 
 /// The verbal candidates of a sentence, in order.
-pub(super) fn candidates(view: &SentenceView) -> Vec<Candidate> {
+pub(in crate::attribution) fn candidates(view: &SentenceView) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     for group in view.phrases.verbs(Tokens::new(view.body, view.end())) {
         let head = &view.tokens[group.head];

@@ -42,12 +42,9 @@ pub(in crate::attribution) fn statements(view: &SentenceView) -> Vec<Draft> {
         let content: Vec<Tokens> =
             content.into_iter().map(|piece| view.trim(piece)).filter(|piece| !piece.is_empty()).collect();
         if !content.is_empty() {
-            drafts.push(Draft {
-                pattern: if quoted { Pattern::Quotation } else { Pattern::Parenthetical },
-                source: parenthetical.source.map_or(DraftSource::Missing, DraftSource::Phrase),
-                cue: vec![candidates[parenthetical.candidate].cue],
-                content,
-            });
+            let pattern = if quoted { Pattern::Quotation } else { Pattern::Parenthetical };
+            let source = parenthetical.source.map_or(DraftSource::Missing, DraftSource::Phrase);
+            drafts.push(Draft::new(pattern, source, vec![candidates[parenthetical.candidate].cue], content));
         }
         from = end;
     }
@@ -87,7 +84,7 @@ fn regular(view: &SentenceView, candidates: &[Candidate], region: Tokens, drafts
             pattern => pattern,
         };
         covered = end.max(candidate.cue.end);
-        drafts.push(Draft { pattern, source, cue: vec![candidate.cue], content: vec![range] });
+        drafts.push(Draft::new(pattern, source, vec![candidate.cue], vec![range]));
     }
 }
 
@@ -96,12 +93,7 @@ fn passive(view: &SentenceView, candidate: &Candidate, region: Tokens) -> Option
     let words = &view.lexicon.words;
     let draft = |source, content: Tokens| {
         let content = view.trim(content);
-        (!content.is_empty()).then(|| Draft {
-            pattern: Pattern::Act,
-            source,
-            cue: vec![candidate.cue],
-            content: vec![content],
-        })
+        (!content.is_empty()).then(|| Draft::new(Pattern::Act, source, vec![candidate.cue], vec![content]))
     };
     let subject = source::before(view, &candidate.group, region.first)?;
     if view.tokens[subject.first].word == words.it {

@@ -13,4 +13,5 @@ mod parenthetical;
 mod phrase;
 pub(super) mod source;
 
+pub(super) use cue::candidates;
 pub(super) use indirect::statements;

@@ -27,12 +27,7 @@ pub(super) fn statements(view: &SentenceView, others: &[Draft]) -> Vec<Draft> {
             continue;
         };
         at = content.end;
-        found.push(Draft {
-            pattern: Pattern::Nominal,
-            source: DraftSource::Phrase(source),
-            cue: vec![cue],
-            content: vec![content],
-        });
+        found.push(Draft::new(Pattern::Nominal, DraftSource::Phrase(source), vec![cue], vec![content]));
     }
     found
 }

@@ -31,12 +31,7 @@ pub(super) fn statement(view: &SentenceView) -> Option<Draft> {
         };
         let content = view.trim(content);
         if !content.is_empty() && view.phrases.has_finite(content) {
-            return Some(Draft {
-                pattern: Pattern::Phrase,
-                source: DraftSource::Phrase(source),
-                cue: vec![cue],
-                content: vec![content],
-            });
+            return Some(Draft::new(Pattern::Phrase, DraftSource::Phrase(source), vec![cue], vec![content]));
         }
     }
     None

@@ -1,0 +1,145 @@
+//! The statements of a document on their way, and how one is added.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::attribution::continuation::Waiting;
+use crate::attribution::draft::{Draft, DraftSource, Pattern};
+use crate::attribution::learned::paragraph::Paragraphs;
+use crate::attribution::{Kind, Statement, kind};
+use crate::mention::{Resolver, Speaker};
+use crate::parse::{Parsed, SentenceView};
+use crate::span::Span;
+use crate::syntax::Tokens;
+
+/// A statement with its place among the tokens, for the stance stage.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Attributed {
+    pub statement: Statement,
+    pub speaker: Speaker,
+    pub sentence: usize,
+    pub cue: Vec<Tokens>,
+    pub content: Vec<Tokens>,
+    pub pattern: Pattern,
+    /// Whether the words are the author's own (`we` is the author).
+    pub own_words: bool,
+    /// Whether the speaker is one of the people of the document.
+    pub by_person: bool,
+}
+
+/// Writes down the statements of a document, sentence by sentence.
+pub(super) struct Scribe<'d> {
+    pub parsed: &'d Parsed<'d>,
+    pub resolver: Resolver<'d>,
+    pub found: Vec<Attributed>,
+    /// Sentences whose cue is still to come.
+    pub waiting: Vec<Waiting>,
+    /// The learned model's reading, where it is asked.
+    pub paragraphs: Option<Paragraphs>,
+    /// The statement of each of its attributions.
+    pub homes: HashMap<usize, usize>,
+    /// The paragraphs that end inside a quotation which the next one opens again.
+    pub runs_on: HashSet<usize>,
+}
+
+impl Scribe<'_> {
+    /// Adds the statements of a sentence; `numbers` are those of their learned attributions, if they have some.
+    pub(super) fn add_drafts(
+        &mut self,
+        view: &SentenceView,
+        index: usize,
+        drafts: Vec<Draft>,
+        numbers: &[usize],
+    ) {
+        let mut speakers: Vec<(Speaker, Option<Span>)> = Vec::with_capacity(drafts.len());
+        // Sources are resolved in the order of the text, so that a pronoun finds the name before it.
+        let mut order: Vec<usize> = (0..drafts.len()).collect();
+        order.sort_by_key(|&number| match &drafts[number].source {
+            DraftSource::Phrase(phrase) => phrase.first,
+            DraftSource::Missing | DraftSource::Elsewhere(..) => 0,
+            DraftSource::SameAs(_) => usize::MAX,
+        });
+        speakers.resize(drafts.len(), (Speaker::default(), None));
+        let mut noted = 0;
+        for number in order {
+            speakers[number] = match &drafts[number].source {
+                DraftSource::Phrase(phrase) => {
+                    self.note_all(view, noted, phrase.first);
+                    noted = phrase.end.max(noted);
+                    (self.resolver.resolve(view.tokens, *phrase), Some(view.span(*phrase)))
+                }
+                DraftSource::Elsewhere(sentence, phrase) => {
+                    let other = self.parsed.view(*sentence);
+                    (self.resolver.resolve(other.tokens, *phrase), Some(other.span(*phrase)))
+                }
+                DraftSource::Missing => (self.resolver.both(), None),
+                DraftSource::SameAs(other) => speakers[*other].clone(),
+            };
+        }
+        self.note_all(view, noted, view.end());
+        let mut order: Vec<usize> = (0..drafts.len()).collect();
+        order.sort_by_key(|&number| drafts[number].content.first().map_or(0, |piece| piece.first));
+        for number in order {
+            let draft = &drafts[number];
+            let (speaker, source) = &speakers[number];
+            let added =
+                self.push(view, index, draft.pattern, speaker, draft.cue.clone(), draft.content.clone());
+            let statement = &mut self.found[added].statement;
+            statement.source = source.iter().copied().collect();
+            statement.cue.extend(&draft.cue_elsewhere);
+            statement.confidence = draft.confidence.unwrap_or(statement.confidence);
+            if let Some(&number) = numbers.get(number) {
+                self.homes.insert(number, added);
+            }
+        }
+    }
+
+    /// Adds a statement and gives its number.
+    pub(super) fn push(
+        &mut self,
+        view: &SentenceView,
+        sentence: usize,
+        pattern: Pattern,
+        speaker: &Speaker,
+        cue: Vec<Tokens>,
+        content: Vec<Tokens>,
+    ) -> usize {
+        let kind = kind::of(view, &content);
+        self.found.push(Attributed {
+            statement: Statement {
+                speaker: speaker.name.clone(),
+                party: speaker.party(view.lexicon),
+                kind,
+                continued: false,
+                continues: None,
+                confidence: pattern.confidence(),
+                source: Vec::new(),
+                cue: cue.iter().map(|&piece| view.span(piece)).collect(),
+                content: content.iter().map(|&piece| view.span(piece)).collect(),
+                stances: Vec::new(),
+            },
+            speaker: speaker.clone(),
+            sentence,
+            cue,
+            content,
+            pattern,
+            own_words: kind == Kind::Direct,
+            by_person: speaker.name.as_deref().is_some_and(|name| self.resolver.by_name(name).is_some()),
+        });
+        self.found.len() - 1
+    }
+
+    /// Notes the noun phrases between two tokens as possible antecedents.
+    pub(super) fn note_all(&mut self, view: &SentenceView, from: usize, to: usize) {
+        let mut at = from;
+        while at < to {
+            match view.phrases.noun_at(at) {
+                Some(noun) => {
+                    let subject = view.phrases.verb_at(noun.end).is_some_and(|group| group.is_finite());
+                    self.resolver.note(view.tokens, noun, subject);
+                    at = noun.end.max(at + 1);
+                }
+                None => at += 1,
+            }
+        }
+    }
+}
