@@ -8,7 +8,7 @@ from ._progress import reporter
 TYPE_CHECKING = False  # `typing` takes longer to import than all the rest.
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from typing import Any
+    from typing import Any, Literal
 
     from ._native import Corpus
 
@@ -21,6 +21,8 @@ def analyze_many(
     dates: Iterable[Any] | None = None,
     progress: bool | Callable[[int, int], object] | None = False,
     threads: int | None = None,
+    attribution: Literal["learned", "rules"] = "learned",
+    min_confidence: float = 0.0,
 ) -> Corpus:
     """Finds who said what in many texts, and with what stance.
 
@@ -39,6 +41,11 @@ def analyze_many(
         progress: True shows a bar by tqdm where it is installed, else a line on standard error. A callable is
             called with the number of texts done and the number of all texts, from time to time.
         threads: How many threads to use; by default one for each processor.
+        attribution: How statements are found: ``"learned"``, by a model that was learned from annotated news,
+            or by ``"rules"`` over lexicons alone, which is faster and finds less.
+        min_confidence: Statements of less confidence are left out, from 0 to 1: the higher, the fewer
+            statements, and the more of them right. What goes on with a statement that is left out is left out
+            too.
 
     Returns:
         The table of statements and the table of stances. Offsets count code points.
@@ -46,7 +53,7 @@ def analyze_many(
     Raises:
         TypeError: An argument is no column, or a value in it is of a wrong type; the message names the row.
         NotaverbaleError: A string holds a lone surrogate, an argument has more or fewer values than there are
-            texts, or ``threads`` is out of range.
+            texts, ``threads`` is out of range, or an option has a value that it does not know.
 
     Examples:
         >>> import notaverbale as nv
@@ -61,4 +68,6 @@ def analyze_many(
             stances = nv.analyze_many(frame["text"]).to_pandas()
             stances.merge(frame, left_on="id", right_on=frame.index.astype(str))
     """
-    return _native._analyze_many(texts, ids, authors, dates, reporter(progress), threads)
+    return _native._analyze_many(
+        texts, ids, authors, dates, reporter(progress), threads, attribution, min_confidence
+    )

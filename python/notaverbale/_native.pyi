@@ -6,7 +6,7 @@ from _typeshed import SupportsGetItem
 from pandas import DataFrame
 from polars import DataFrame as DataFrame2
 from pyarrow import Table as Table2
-from typing import Any, Final, SupportsIndex, final
+from typing import Any, Final, SupportsFloat, SupportsIndex, final
 
 __all__ = ["__version__", "Corpus", "Document", "Sentence", "SentenceSplitter", "Span", "Stance", "Statement", "Table", "Token", "_analyze_many", "_restore_corpus", "_restore_document", "_restore_splitter", "_restore_stance", "_restore_statement", "_restore_table", "_run_cli", "analyze", "sentences"]
 
@@ -90,7 +90,7 @@ class Document:
     def __deepcopy__(self, /, memo: Any) -> Document: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
-    def __reduce__(self, /) -> tuple[Any, tuple[str, str | None, str | None, str | None]]: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[str, str | None, str | None, str | None, str, float]]: ...
     def __repr__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
     @property
@@ -700,7 +700,7 @@ class Token:
         The Penn Treebank's part of speech, such as ``VBD``.
         """
 
-def _analyze_many(texts: Any, ids: Any | None, authors: Any | None, dates: Any | None, progress: Any | None, threads: SupportsIndex | None) -> Corpus:
+def _analyze_many(texts: Any, ids: Any | None, authors: Any | None, dates: Any | None, progress: Any | None, threads: SupportsIndex | None, attribution: str, min_confidence: SupportsFloat | SupportsIndex) -> Corpus:
     """
     What `notaverbale.analyze_many` calls, after it has made a callable of its `progress`.
 
@@ -712,7 +712,7 @@ def _restore_corpus(ids: SupportsGetItem[int, str], missing: SupportsGetItem[int
     Makes a corpus again from its pickle.
     """
 
-def _restore_document(text: str, id: str | None, author: str | None, date: str | None) -> Document:
+def _restore_document(text: str, id: str | None, author: str | None, date: str | None, attribution: str, min_confidence: SupportsFloat | SupportsIndex) -> Document:
     """
     Makes a document again from its pickle, which holds what the caller gave: the text is analyzed anew.
     """
@@ -745,7 +745,7 @@ def _run_cli(args: SupportsGetItem[int, str]) -> int:
         args: The program's name and its arguments.
     """
 
-def analyze(text: str, *, author: "str | None" = None, date: "object" = None, id: "object" = None) -> Document:
+def analyze(text: str, *, author: "str | None" = None, date: "object" = None, id: "object" = None, attribution: str = "learned", min_confidence: SupportsFloat | SupportsIndex = 0.0) -> Document:
     """
     Finds who said what in a text, and with what stance.
 
@@ -755,6 +755,10 @@ def analyze(text: str, *, author: "str | None" = None, date: "object" = None, id
         date: When it was published: a string, kept as it is, or a date. A date and time at midnight counts as a
             date.
         id: A name for the document in tables, made a string.
+        attribution: How statements are found: ``"learned"``, by a model that was learned from annotated news, or by
+            ``"rules"`` over lexicons alone, which is faster and finds less.
+        min_confidence: Statements of less confidence are left out, from 0 to 1: the higher, the fewer statements, and
+            the more of them right. What goes on with a statement that is left out is left out too.
 
     Returns:
         The text with its sentences, statements and stances. Offsets count code points, so that
@@ -762,7 +766,8 @@ def analyze(text: str, *, author: "str | None" = None, date: "object" = None, id
 
     Raises:
         TypeError: ``text`` or ``author`` is no string.
-        NotaverbaleError: A string holds a lone surrogate, which has no UTF-8 form.
+        NotaverbaleError: A string holds a lone surrogate, which has no UTF-8 form, or an option has a value that it
+            does not know.
 
     Examples:
         >>> import notaverbale as nv

@@ -21,7 +21,7 @@ Examples:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
@@ -47,6 +47,7 @@ def statements(
     author: str | None = None,
     date: str | None = None,
     threads: int | None = 1,
+    **options: Any,
 ) -> Iterator[pa.RecordBatch]:
     """Yields a batch of statements for each batch of texts.
 
@@ -57,12 +58,13 @@ def statements(
         author: The column that says who wrote each text, for texts in the first person.
         date: The column that says when each was published.
         threads: How many threads each batch may use. The engine has its own workers, so by default one.
+        options: ``attribution`` and ``min_confidence``, as for ``notaverbale.analyze_many``.
 
     Raises:
         KeyError: A batch has no such column.
         TypeError: A value of the column is no text; the message names its row in the batch.
     """
-    return _tables("statements", batches, text, id, author, date, threads)
+    return _tables("statements", batches, text, id, author, date, {"threads": threads, **options})
 
 
 def stances(
@@ -73,9 +75,10 @@ def stances(
     author: str | None = None,
     date: str | None = None,
     threads: int | None = 1,
+    **options: Any,
 ) -> Iterator[pa.RecordBatch]:
     """Yields a batch of stances for each batch of texts; else as ``statements``."""
-    return _tables("stances", batches, text, id, author, date, threads)
+    return _tables("stances", batches, text, id, author, date, {"threads": threads, **options})
 
 
 def schema(kind: str) -> pa.Schema:
@@ -101,11 +104,11 @@ def _tables(
     id: str | None,
     author: str | None,
     date: str | None,
-    threads: int | None,
+    options: dict[str, Any],
 ) -> Iterator[pa.RecordBatch]:
     for batch in batches:
         ids, authors, dates = (None if name is None else batch.column(name) for name in (id, author, date))
-        corpus = analyze_many(batch.column(text), ids=ids, authors=authors, dates=dates, threads=threads)
+        corpus = analyze_many(batch.column(text), ids=ids, authors=authors, dates=dates, **options)
         yield _plain(pick(corpus, kind), named=id is not None)
 
 

@@ -179,3 +179,61 @@ def test_pickle_and_copy(protocol):
 
 def spans_and_sentences(document):
     return [*document.sentences, *document.statements[0].content]
+
+
+NEWS = (
+    "“We will go,” Ana Lima said. Analysts doubt that she will. The minister, who spoke late, told "
+    "reporters that the talks were over. Critics say the port is a mistake."
+)
+
+
+def test_attribution_by_rules_alone():
+    learned, rules = nv.analyze(NEWS), nv.analyze(NEWS, attribution="rules")
+    assert learned.statements
+    assert rules.statements
+    assert learned == nv.analyze(NEWS, attribution="learned")
+    assert {statement.confidence for statement in rules.statements} != {
+        statement.confidence for statement in learned.statements
+    }
+
+
+def test_less_confidence_is_left_out():
+    statements = nv.analyze(NEWS).statements
+    confidences = sorted({statement.confidence for statement in statements})
+    assert len(confidences) > 1
+    for least in confidences:
+        kept = nv.analyze(NEWS, min_confidence=least).statements
+        assert [one.content_text for one in kept] == [
+            one.content_text for one in statements if one.confidence >= least
+        ]
+    rows = [
+        row for row in nv.analyze_many([NEWS]).statements.to_dicts() if row["confidence"] >= confidences[-1]
+    ]
+    numbered = [{**row, "statement": number} for number, row in enumerate(rows)]
+    assert nv.analyze_many([NEWS], min_confidence=confidences[-1]).statements.to_dicts() == numbered
+
+
+def test_a_sentence_that_goes_on_falls_with_the_one_before():
+    text = "“We will go. We will stay,” Ana Lima said."
+    everything = nv.analyze(text).statements
+    assert [one.continued for one in everything] == [True, False]
+    cued = everything[everything[0].continues].confidence
+    assert nv.analyze(text, min_confidence=min(1.0, cued + 0.01)).statements == []
+
+
+def test_options_travel_with_a_pickle():
+    document = nv.analyze(NEWS, attribution="rules", min_confidence=0.8)
+    again = pickle.loads(pickle.dumps(document))
+    assert again == document
+    assert len(again.statements) == len(document.statements)
+
+
+@pytest.mark.parametrize(
+    "options", [{"attribution": "model"}, {"min_confidence": 1.5}, {"min_confidence": float("nan")}]
+)
+def test_an_unknown_option_is_named(options):
+    [name] = options
+    with pytest.raises(nv.NotaverbaleError, match=f"{name}: expected"):
+        nv.analyze(NEWS, **options)
+    with pytest.raises(nv.NotaverbaleError, match=f"{name}: expected"):
+        nv.analyze_many([NEWS], **options)

@@ -78,6 +78,12 @@ pub struct Analyze {
     /// Which of the two tables CSV holds
     #[arg(long, value_enum, default_value_t = Rows::Stances)]
     pub rows: Rows,
+    /// How statements are found
+    #[arg(long, value_enum, default_value_t = Attribution::Learned)]
+    pub attribution: Attribution,
+    /// Leave out statements of less confidence, from 0 to 1
+    #[arg(long, value_name = "SHARE", default_value_t = 0.0, value_parser = share)]
+    pub min_confidence: f32,
     #[command(flatten)]
     pub output: Output,
 }
@@ -174,6 +180,28 @@ pub enum SentencesFormat {
     Jsonl,
     /// A row for each sentence, with its words
     Csv,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Attribution {
+    /// By a model that was learned from annotated news
+    Learned,
+    /// By rules over lexicons alone: faster, finds less
+    Rules,
+}
+
+impl From<Attribution> for notaverbale::Attribution {
+    fn from(attribution: Attribution) -> Self {
+        match attribution {
+            Attribution::Learned => Self::Learned,
+            Attribution::Rules => Self::Rules,
+        }
+    }
+}
+
+fn share(typed: &str) -> Result<f32, String> {
+    let share = typed.parse().ok().filter(|share| (0.0..=1.0).contains(share));
+    share.ok_or_else(|| "expected a number from 0 to 1".to_owned())
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

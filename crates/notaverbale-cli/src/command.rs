@@ -54,7 +54,8 @@ fn analyze(args: Analyze) -> Result<Failures, Error> {
         AnalyzeFormat::Csv => &Csv { rows: args.rows },
         AnalyzeFormat::Html => &Html,
     };
-    let analyzer = Analyzer::default();
+    let analyzer =
+        Analyzer::default().attribution(args.attribution.into()).min_confidence(args.min_confidence);
     let work = |record: Record| {
         let metadata = Metadata { id: Some(record.id), author: record.author, date: record.date };
         analyzer.analyze_with(&record.text, &metadata)
@@ -81,7 +82,8 @@ fn sentences(args: Sentences) -> Result<Failures, Error> {
 }
 
 fn parse(args: Parse) -> Result<Failures, Error> {
-    let analyzer = Analyzer::default();
+    // Statements are not asked for.
+    let analyzer = Analyzer::default().attribution(notaverbale::Attribution::Rules);
     let work = |record: Record| {
         let metadata = Metadata { id: Some(record.id), ..Metadata::default() };
         analyzer.analyze_with(&record.text, &metadata)

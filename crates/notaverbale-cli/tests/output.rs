@@ -190,3 +190,27 @@ fn parse_gives_what_the_library_gives() {
     assert_eq!(folder.run(&["parse", "a.txt", "--output", "a.conllu"]).success(), "");
     assert_eq!(folder.read("a.conllu"), document.to_conllu());
 }
+
+#[test]
+fn statements_of_less_confidence_are_left_out() {
+    let folder = Folder::new().with("a.txt", READOUT);
+    let confidences = |options: &[&str]| -> Vec<f32> {
+        let arguments = [&["analyze", "a.txt", "--format", "csv", "--rows", "statements"], options].concat();
+        let table = folder.run(&arguments).success();
+        let mut reader = csv::Reader::from_reader(table.as_bytes());
+        let column = reader.headers().unwrap().iter().position(|name| name == "confidence").unwrap();
+        reader.records().map(|row| row.unwrap()[column].parse().unwrap()).collect()
+    };
+    let all = confidences(&[]);
+    let most = all.iter().copied().fold(0.0, f32::max);
+    let sure = confidences(&["--min-confidence", &most.to_string()]);
+    assert_eq!(sure, all.iter().copied().filter(|&one| one >= most).collect::<Vec<_>>());
+    assert_ne!(confidences(&["--attribution", "rules"]), all);
+}
+
+#[test]
+fn a_confidence_is_a_share() {
+    let outcome = Folder::new().run(&["analyze", "--min-confidence", "2"]);
+    assert_eq!(outcome.status, Some(2));
+    assert!(outcome.stderr.contains("expected a number from 0 to 1"), "{}", outcome.stderr);
+}

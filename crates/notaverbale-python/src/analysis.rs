@@ -2,21 +2,57 @@
 
 use std::sync::LazyLock;
 
-use notaverbale::{Analyzer, Metadata, SentenceSplitter};
+use notaverbale::{Analyzer, Attribution, Metadata, SentenceSplitter};
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 
 use crate::convert;
 use crate::document::Document;
+use crate::error::Error;
 use crate::span::Sentence;
 use crate::strings::{self, Column};
 
-/// The analyzer, loaded on first use.
-///
-/// Call it attached to the interpreter: nobody can fork then, so a child never finds it half loaded.
-pub fn analyzer() -> &'static Analyzer {
-    static ANALYZER: LazyLock<Analyzer> = LazyLock::new(Analyzer::default);
-    &ANALYZER
+/// What a caller says of how to analyze.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    attribution: Attribution,
+    min_confidence: f32,
+}
+
+impl Options {
+    /// The options of these names and numbers.
+    ///
+    /// # Errors
+    /// An option has a value that it does not know.
+    pub fn new(attribution: &str, min_confidence: f32) -> Result<Self, Error> {
+        let attribution = match attribution {
+            "learned" => Attribution::Learned,
+            "rules" => Attribution::Rules,
+            found => {
+                let expected = "'learned' or 'rules'";
+                return Err(Error::Choice { option: "attribution", found: found.into(), expected });
+            }
+        };
+        if !(0.0..=1.0).contains(&min_confidence) {
+            let (option, expected) = ("min_confidence", "a number from 0 to 1");
+            return Err(Error::Choice { option, found: min_confidence.to_string(), expected });
+        }
+        Ok(Self { attribution, min_confidence })
+    }
+
+    /// What [`Options::new`] was given.
+    pub fn given(&self) -> (&'static str, f32) {
+        (if self.attribution == Attribution::Rules { "rules" } else { "learned" }, self.min_confidence)
+    }
+
+    /// An analyzer with these options, its models loaded.
+    ///
+    /// Call it attached to the interpreter: nobody can fork then, so a child never finds them half loaded.
+    pub fn analyzer(&self) -> Analyzer {
+        let analyzer = Analyzer::default().attribution(self.attribution).min_confidence(self.min_confidence);
+        analyzer.load();
+        analyzer
+    }
 }
 
 /// Finds who said what in a text, and with what stance.
@@ -27,6 +63,10 @@ pub fn analyzer() -> &'static Analyzer {
 ///     date: When it was published: a string, kept as it is, or a date. A date and time at midnight counts as a
 ///         date.
 ///     id: A name for the document in tables, made a string.
+///     attribution: How statements are found: ``"learned"``, by a model that was learned from annotated news, or by
+///         ``"rules"`` over lexicons alone, which is faster and finds less.
+///     min_confidence: Statements of less confidence are left out, from 0 to 1: the higher, the fewer statements, and
+///         the more of them right. What goes on with a statement that is left out is left out too.
 ///
 /// Returns:
 ///     The text with its sentences, statements and stances. Offsets count code points, so that
@@ -34,7 +74,8 @@ pub fn analyzer() -> &'static Analyzer {
 ///
 /// Raises:
 ///     TypeError: ``text`` or ``author`` is no string.
-///     NotaverbaleError: A string holds a lone surrogate, which has no UTF-8 form.
+///     NotaverbaleError: A string holds a lone surrogate, which has no UTF-8 form, or an option has a value that it
+///         does not know.
 ///
 /// Examples:
 ///     >>> import notaverbale as nv
@@ -42,13 +83,15 @@ pub fn analyzer() -> &'static Analyzer {
 ///     >>> [(stance.holder, stance.act) for stance in document.stances]
 ///     [('Peru', 'praise')]
 #[pyfunction]
-#[pyo3(signature = (text, *, author: "str | None" = None, date: "object" = None, id: "object" = None))]
+#[pyo3(signature = (text, *, author: "str | None" = None, date: "object" = None, id: "object" = None, attribution = "learned", min_confidence = 0.0))]
 pub fn analyze<'py>(
     py: Python<'py>,
     text: Bound<'py, PyString>,
     author: Option<Bound<'py, PyAny>>,
     date: Option<Bound<'py, PyAny>>,
     id: Option<Bound<'py, PyAny>>,
+    attribution: &str,
+    min_confidence: f32,
 ) -> PyResult<Document> {
     let text = strings::text(&text)?;
     let owned = |column, value: Option<Bound<'py, PyAny>>| -> PyResult<Option<String>> {
@@ -60,8 +103,8 @@ pub fn analyze<'py>(
         author: owned(Column::Authors, author)?,
         date: owned(Column::Dates, date)?,
     };
-    let analyzer = analyzer();
-    Ok(py.detach(|| Document::new(analyzer, &text, metadata)))
+    let options = Options::new(attribution, min_confidence)?;
+    Ok(Document::new(py, options, &text, metadata))
 }
 
 /// Splits a text into sentences; :class:`SentenceSplitter` has options.

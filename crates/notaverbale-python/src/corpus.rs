@@ -4,7 +4,7 @@ use notaverbale::Metadata;
 use notaverbale::table::{StanceRow, StatementRow};
 use pyo3::prelude::*;
 
-use crate::analysis::analyzer;
+use crate::analysis::Options;
 use crate::error::Error;
 use crate::hint::{ArrowTable, Objects, PandasFrame, PolarsFrame};
 use crate::parallel::Workers;
@@ -135,7 +135,8 @@ pub fn restore_corpus(
 ///
 /// The callable is given the number of texts done and of all texts, after each chunk.
 #[pyfunction(name = "_analyze_many")]
-#[pyo3(signature = (texts, ids, authors, dates, progress, threads))]
+#[pyo3(signature = (texts, ids, authors, dates, progress, threads, attribution, min_confidence))]
+#[expect(clippy::too_many_arguments, reason = "each is a keyword in Python")]
 pub fn analyze_many(
     py: Python<'_>,
     texts: &Bound<'_, PyAny>,
@@ -144,8 +145,10 @@ pub fn analyze_many(
     dates: Option<&Bound<'_, PyAny>>,
     progress: Option<&Bound<'_, PyAny>>,
     threads: Option<i64>,
+    attribution: &str,
+    min_confidence: f32,
 ) -> PyResult<Corpus> {
-    let analyzer = analyzer();
+    let analyzer = Options::new(attribution, min_confidence)?.analyzer();
     let workers = Workers::new(threads)?;
     let index = if ids.is_none() { series_index(texts)? } else { None };
     let texts = Strings::read(texts, Column::Texts)?;

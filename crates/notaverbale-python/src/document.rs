@@ -2,10 +2,10 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use notaverbale::{Analyzer, Metadata};
+use notaverbale::Metadata;
 use pyo3::prelude::*;
 
-use crate::analysis::analyzer;
+use crate::analysis::Options;
 use crate::convert;
 use crate::error::Error;
 use crate::hint::{Object, PandasFrame};
@@ -18,7 +18,7 @@ use crate::table::{Rows, Table, TableBuilder};
 use crate::token::Token;
 
 /// What a caller gives: the text, its id, author and date.
-type Given<'a> = (&'a str, Option<&'a str>, Option<&'a str>, Option<&'a str>);
+type Given<'a> = (&'a str, Option<&'a str>, Option<&'a str>, Option<&'a str>, &'static str, f32);
 
 /// A text and what was found in it. Made by :func:`notaverbale.analyze`; it never changes.
 ///
@@ -34,12 +34,15 @@ pub struct Document {
     inner: notaverbale::Document,
     /// The date that the caller gave: a pickle holds what went in, and the document's own date may be the text's.
     given_date: Option<String>,
+    options: Options,
 }
 
 impl Document {
     /// Analyzes `text`.
-    pub fn new(analyzer: &Analyzer, text: &str, metadata: Metadata) -> Self {
-        Self { inner: analyzer.analyze_with(text, &metadata), given_date: metadata.date }
+    pub fn new(py: Python<'_>, options: Options, text: &str, metadata: Metadata) -> Self {
+        let analyzer = options.analyzer();
+        let inner = py.detach(|| analyzer.analyze_with(text, &metadata));
+        Self { inner, given_date: metadata.date, options }
     }
 
     /// The core's document.
@@ -103,6 +106,8 @@ impl Document {
     /// list each time.
     #[getter]
     fn tokens(&self, py: Python<'_>) -> Vec<Token> {
+        // Loaded while attached, so that no fork comes between.
+        drop(notaverbale::Parser::embedded());
         py.detach(|| convert::tokens(&self.inner))
     }
 
@@ -194,7 +199,15 @@ impl Document {
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> Reduced<'py, Given<'_>> {
-        let given = (self.inner.text(), self.inner.id(), self.inner.author(), self.given_date.as_deref());
+        let (attribution, min_confidence) = self.options.given();
+        let given = (
+            self.inner.text(),
+            self.inner.id(),
+            self.inner.author(),
+            self.given_date.as_deref(),
+            attribution,
+            min_confidence,
+        );
         reduced(py, "_restore_document", given)
     }
 
@@ -210,14 +223,16 @@ impl Document {
 
 /// Makes a document again from its pickle, which holds what the caller gave: the text is analyzed anew.
 #[pyfunction(name = "_restore_document")]
-#[pyo3(signature = (text, id, author, date))]
+#[pyo3(signature = (text, id, author, date, attribution, min_confidence))]
 pub fn restore_document(
     py: Python<'_>,
     text: String,
     id: Option<String>,
     author: Option<String>,
     date: Option<String>,
-) -> Document {
-    let analyzer = analyzer();
-    py.detach(|| Document::new(analyzer, &text, Metadata { id, author, date }))
+    attribution: &str,
+    min_confidence: f32,
+) -> Result<Document, Error> {
+    let options = Options::new(attribution, min_confidence)?;
+    Ok(Document::new(py, options, &text, Metadata { id, author, date }))
 }
