@@ -8,7 +8,7 @@ from polars import DataFrame as DataFrame2
 from pyarrow import Table as Table2
 from typing import Any, Final, SupportsFloat, SupportsIndex, final
 
-__all__ = ["__version__", "Corpus", "Document", "Sentence", "SentenceSplitter", "Span", "Stance", "Statement", "Table", "Token", "_analyze_many", "_restore_corpus", "_restore_document", "_restore_splitter", "_restore_stance", "_restore_statement", "_restore_table", "_run_cli", "analyze", "sentences"]
+__all__ = ["__version__", "Corpus", "Document", "Sentence", "SentenceSplitter", "Span", "Stance", "Statement", "Table", "Token", "_analyze_many", "_html_style", "_restore_corpus", "_restore_document", "_restore_splitter", "_restore_stance", "_restore_statement", "_restore_table", "_run_cli", "analyze", "sentences"]
 
 __version__: Final[str]
 """
@@ -36,6 +36,7 @@ class Corpus:
     def __len__(self, /) -> int: ...
     def __reduce__(self, /) -> tuple[Any, tuple[list[str], list[int], Table, Table]]: ...
     def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
     @property
     def ids(self, /) -> list[str]:
         """
@@ -117,6 +118,19 @@ class Document:
     def sentences(self, /) -> list[Sentence]:
         """
         The sentences, in order; a new list each time.
+        """
+    def show(self, /, path: "object" = None) -> str:
+        """
+        Writes what a notebook shows of the document to a file, as a page of its own.
+
+        Args:
+            path: The file; it is replaced where it is there. By default a temporary file, which is opened in the browser.
+
+        Returns:
+            Where the page is.
+
+        Raises:
+            OSError: The file can't be written.
         """
     @property
     def stances(self, /) -> list[Stance]:
@@ -705,6 +719,11 @@ def _analyze_many(texts: Any, ids: Any | None, authors: Any | None, dates: Any |
     What `notaverbale.analyze_many` calls, after it has made a callable of its `progress`.
 
     The callable is given the number of texts done and of all texts, after each chunk.
+    """
+
+def _html_style() -> str:
+    """
+    The style sheet of the HTML views.
     """
 
 def _restore_corpus(ids: SupportsGetItem[int, str], missing: SupportsGetItem[int, SupportsIndex], statements: Table, stances: Table) -> Corpus:

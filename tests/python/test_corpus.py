@@ -283,3 +283,32 @@ def test_pickle():
 
 def test_repr():
     assert repr(nv.analyze_many([PERU, None])) == "Corpus(2 texts, 1 missing, 1 statement, 1 stance)"
+
+
+def test_the_html_of_a_corpus():
+    texts = [
+        "Peru thanked Chile for its <help>.",
+        "Peru thanked Chile for its <help>.",
+        "Chile condemned it.",
+        None,
+    ]
+    html = nv.analyze_many(texts)._repr_html_()
+    assert "<li>4 texts</li><li>1 missing</li><li>3 statements</li><li>3 stances</li>" in html
+    assert "<td>2</td><td>Peru</td><td>Peru</td>" in html
+    assert '<td class="favor">2 for</td>' in html
+    assert '<td class="against">1 against</td>' in html
+    assert "<th>its &lt;help</th>" in html
+    assert html.count("<th>Chile</th>") == 1
+    assert "<help>" not in html
+
+
+def test_the_html_of_a_corpus_without_rows():
+    html = nv.analyze_many([])._repr_html_()
+    assert "<li>0 texts</li>" in html
+    assert "<table" not in html
+
+
+def test_of_many_speakers_the_first_are_shown():
+    texts = [f"Minister {name} said so." for name in "Aro Bel Cid Dov Eno Fay Gil Hal Ivo Jem".split()]
+    html = nv.analyze_many(texts)._repr_html_()
+    assert "Speakers, the first 8 of 10" in html

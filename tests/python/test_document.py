@@ -237,3 +237,25 @@ def test_an_unknown_option_is_named(options):
         nv.analyze(NEWS, **options)
     with pytest.raises(nv.NotaverbaleError, match=f"{name}: expected"):
         nv.analyze_many([NEWS], **options)
+
+
+def test_show_writes_a_page(tmp_path):
+    document = nv.analyze(PERU, id="note <1>")
+    path = tmp_path / "note.html"
+    assert document.show(path) == str(path)
+    page = path.read_text(encoding="utf-8")
+    assert page.startswith("<!DOCTYPE html>")
+    assert "<title>note &lt;1&gt;</title>" in page
+    with pytest.raises(FileNotFoundError):
+        document.show(tmp_path / "nowhere" / "note.html")
+
+
+def test_show_opens_the_browser(monkeypatch):
+    from pathlib import Path
+
+    opened = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    path = Path(nv.analyze(PERU).show())
+    assert opened == [path.as_uri()]
+    assert "thanked" in path.read_text(encoding="utf-8")
+    path.unlink()

@@ -85,6 +85,11 @@ impl Corpus {
         self.stances.get().to_dicts(py)
     }
 
+    fn _repr_html_(slf: Bound<'_, Self>) -> PyResult<String> {
+        let view = slf.py().import("notaverbale._view")?;
+        view.call_method1("corpus", (slf,))?.extract()
+    }
+
     fn __len__(&self) -> usize {
         self.ids.len()
     }

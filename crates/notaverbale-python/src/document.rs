@@ -169,6 +169,22 @@ impl Document {
         Table::to_pandas(&Bound::new(py, builder.finish().map_err(Error::from)?)?)
     }
 
+    /// Writes what a notebook shows of the document to a file, as a page of its own.
+    ///
+    /// Args:
+    ///     path: The file; it is replaced where it is there. By default a temporary file, which is opened in the browser.
+    ///
+    /// Returns:
+    ///     Where the page is.
+    ///
+    /// Raises:
+    ///     OSError: The file can't be written.
+    #[pyo3(signature = (path: "object" = None))]
+    fn show(&self, py: Python<'_>, path: Option<Bound<'_, PyAny>>) -> PyResult<String> {
+        let page = notaverbale_cli::html::page(self.inner.id().unwrap_or("Who said what"), [&self.inner]);
+        py.import("notaverbale._view")?.call_method1("show", (page, path))?.extract()
+    }
+
     fn _repr_html_(&self) -> String {
         notaverbale_cli::html::document(&self.inner)
     }
@@ -235,4 +251,10 @@ pub fn restore_document(
 ) -> Result<Document, Error> {
     let options = Options::new(attribution, min_confidence)?;
     Ok(Document::new(py, options, &text, Metadata { id, author, date }))
+}
+
+/// The style sheet of the HTML views.
+#[pyfunction(name = "_html_style")]
+pub fn html_style() -> &'static str {
+    notaverbale_cli::html::STYLE
 }

@@ -36,7 +36,7 @@ mod _native {
     #[pymodule_export]
     use crate::corpus::{Corpus, analyze_many, restore_corpus};
     #[pymodule_export]
-    use crate::document::{Document, restore_document};
+    use crate::document::{Document, html_style, restore_document};
     #[pymodule_export]
     use crate::span::{Sentence, Span};
     #[pymodule_export]
