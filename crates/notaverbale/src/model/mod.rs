@@ -4,6 +4,8 @@
 //! for each part its name (eight bytes, padded with zeros), its first byte, its length and its checksum (eight bytes
 //! each); then the parts. A part is read only when a stage asks for it.
 
+#[cfg(test)]
+pub(crate) mod damage;
 mod reader;
 
 pub use reader::Reader;

@@ -195,58 +195,25 @@ pub fn attributions(linker: &Linker, passage: &Passage, fragments: &[Fragment]) 
 mod tests {
     use super::*;
     use crate::Analyzer;
-    use crate::model::write;
+    use crate::model::damage;
 
-    const PARTS: [&str; 3] = ["labels", "links", "sure"];
-
-    /// The bytes of each part of the shipped model.
-    fn parts() -> Vec<(&'static str, Vec<u8>)> {
-        let model = Model::attribution().unwrap();
-        let bytes = |name| {
-            let mut part = model.part(name).unwrap();
-            part.bytes(part.left()).unwrap().to_vec()
-        };
-        PARTS.map(|name| (name, bytes(name))).to_vec()
+    fn parts() -> damage::Parts {
+        damage::parts(&Model::attribution().unwrap(), &["labels", "links", "sure"])
     }
 
-    fn read(parts: &[(&str, Vec<u8>)]) -> Result<(), ModelError> {
-        let file = write(parts);
-        let analyzer = Analyzer::default().attribution_model(&Model::new(&file)?)?;
+    fn read(model: &Model) -> Result<(), ModelError> {
+        let analyzer = Analyzer::default().attribution_model(model)?;
         analyzer.analyze("“We agree,” Lind said. He added that it was late.");
         Ok(())
     }
 
     #[test]
-    fn the_shipped_model_is_whole() {
-        assert_eq!(read(&parts()), Ok(()));
-    }
-
-    #[test]
-    fn a_model_whose_parts_end_early_is_refused() {
-        for part in 0..PARTS.len() {
-            for left in [0, 1, 4, 9] {
-                let mut parts = parts();
-                parts[part].1.truncate(left);
-                assert!(read(&parts).is_err(), "{} of {left} bytes", PARTS[part]);
-            }
-            let mut parts = parts();
-            parts[part].1.pop();
-            assert!(read(&parts).is_err(), "{} without its last byte", PARTS[part]);
-            parts.remove(part);
-            assert_eq!(read(&parts), Err(ModelError::Missing { part: PARTS[part] }));
-        }
+    fn a_whole_model_is_read_and_one_that_ends_early_refused() {
+        damage::check_cut(&parts(), read);
     }
 
     #[test]
     fn a_model_that_lies_is_read_or_refused_but_breaks_nothing() {
-        for part in 0..PARTS.len() {
-            for at in 0..12 {
-                for byte in [0, 0x7f, 0xff] {
-                    let mut parts = parts();
-                    parts[part].1[at] = byte;
-                    let _ = read(&parts);
-                }
-            }
-        }
+        damage::check_lies(&parts(), read);
     }
 }
