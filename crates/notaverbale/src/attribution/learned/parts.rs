@@ -18,7 +18,16 @@ pub(super) struct Parts {
 
 impl Parts {
     /// The draft; none where only a topic is named. `rules` are the rules' drafts of the sentence.
-    pub fn draft(self, view: &SentenceView, rules: &[Draft]) -> Option<Draft> {
+    pub fn draft(mut self, view: &SentenceView, rules: &[Draft]) -> Option<Draft> {
+        if let Some(DraftSource::Phrase(source)) = &mut self.source {
+            // `Peru's claim that …`: the source is Peru.
+            let mark = |at: usize| {
+                view.tokens[at].feature == Feature::Possessive && view.tokens[at].upos == Upos::Part
+            };
+            while source.end > source.first + 1 && mark(source.end - 1) {
+                source.end -= 1;
+            }
+        }
         let touches = |own: &Tokens| self.cue.iter().any(|cue| own.overlaps(*cue));
         let Some(same) = rules.iter().find(|draft| draft.cue.iter().any(touches)) else {
             if is_topic(view, &self.cue, &self.content) {
