@@ -127,20 +127,27 @@ impl Scribe<'_> {
         self.move_back(first, count);
     }
 
-    /// Moves the statements from `count` on before those from `first` on.
+    /// Moves the statements from `count` on before those from `first` on, which are this sentence's.
     fn move_back(&mut self, first: usize, count: usize) {
         let moved = self.found.len() - count;
+        if moved == 0 {
+            return;
+        }
         self.found[first..].rotate_right(moved);
         let place = |old: usize| match old {
             old if old < first => old,
             old if old < count => old + moved,
             old => old - (count - first),
         };
-        for continues in self.found.iter_mut().filter_map(|found| found.statement.continues.as_mut()) {
+        // Nothing before them goes on with them.
+        let tail = &mut self.found[first..];
+        for continues in tail.iter_mut().filter_map(|found| found.statement.continues.as_mut()) {
             *continues = place(*continues);
         }
-        for home in self.homes.values_mut() {
-            *home = place(*home);
+        for number in self.here.iter().flatten() {
+            if let Some(home) = self.homes.get_mut(number) {
+                *home = place(*home);
+            }
         }
     }
 }

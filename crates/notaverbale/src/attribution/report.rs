@@ -11,9 +11,10 @@ use crate::syntax::Tokens;
 impl Scribe<'_> {
     /// A sentence of a report.
     pub(super) fn reported_sentence(&mut self, view: &SentenceView, index: usize) {
-        let Found { mut drafts, others } = self.found_in(view, index);
-        drafts.retain(|(number, draft)| !self.goes_on(view, index, *number, draft));
-        let (numbers, drafts): (Vec<usize>, Vec<Draft>) = drafts.into_iter().unzip();
+        let Found { drafts: mut found, others } = self.found_in(view, index);
+        found.retain(|(number, draft)| !self.goes_on(view, index, *number, draft));
+        let drafts: Vec<Draft>;
+        (self.here, drafts) = found.into_iter().unzip();
         let own_side =
             self.ministry_style(view, index).filter(|&before| self.are_own_acts(view, &drafts, before));
         let claimed = !others.is_empty() || self.found.last().is_some_and(|last| last.sentence == index);
@@ -27,7 +28,7 @@ impl Scribe<'_> {
             }
         }
         if !drafts.is_empty() && own_side.is_none() {
-            self.add_drafts(view, index, drafts, &numbers);
+            self.add_drafts(view, index, drafts);
             self.release_waiting(view, index);
             return;
         }
@@ -49,13 +50,14 @@ impl Scribe<'_> {
     }
 
     /// Whether a draft without a cue goes on with a quotation before it; then it does.
-    fn goes_on(&mut self, view: &SentenceView, index: usize, number: usize, draft: &Draft) -> bool {
+    fn goes_on(&mut self, view: &SentenceView, index: usize, number: Option<usize>, draft: &Draft) -> bool {
         let cued = !draft.cue.is_empty() || !draft.cue_elsewhere.is_empty();
         let Some(&content) = draft.content.first().filter(|_| !cued) else { return false };
         let before = wholly_quoted(view, content).and_then(|quotation| self.goes_on_with(index, quotation));
         let Some(before) = before else { return false };
         self.continue_from(view, index, before, content);
-        self.homes.insert(number, self.found.len() - 1);
+        let home = self.found.len() - 1;
+        self.homes.extend(number.map(|number| (number, home)));
         true
     }
 
@@ -64,7 +66,7 @@ impl Scribe<'_> {
         match &mut self.paragraphs {
             Some(paragraphs) => paragraphs.sentence(self.parsed, index),
             None => Found {
-                drafts: rule::statements(view).into_iter().map(|draft| (usize::MAX, draft)).collect(),
+                drafts: rule::statements(view).into_iter().map(|draft| (None, draft)).collect(),
                 others: Vec::new(),
             },
         }

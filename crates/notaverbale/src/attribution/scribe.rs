@@ -37,19 +37,15 @@ pub(super) struct Scribe<'d> {
     pub paragraphs: Option<Paragraphs>,
     /// The statement of each of its attributions.
     pub homes: HashMap<usize, usize>,
+    /// The numbers of those in the sentence at hand.
+    pub here: Vec<Option<usize>>,
     /// The paragraphs that end inside a quotation which the next one opens again.
     pub runs_on: HashSet<usize>,
 }
 
 impl Scribe<'_> {
-    /// Adds the statements of a sentence; `numbers` are those of their learned attributions, if they have some.
-    pub(super) fn add_drafts(
-        &mut self,
-        view: &SentenceView,
-        index: usize,
-        drafts: Vec<Draft>,
-        numbers: &[usize],
-    ) {
+    /// Adds the statements of a sentence; `here` holds the numbers of their learned attributions, if they have some.
+    pub(super) fn add_drafts(&mut self, view: &SentenceView, index: usize, drafts: Vec<Draft>) {
         let mut speakers: Vec<(Speaker, Option<Span>)> = Vec::with_capacity(drafts.len());
         // Sources are resolved in the order of the text, so that a pronoun finds the name before it.
         let mut order: Vec<usize> = (0..drafts.len()).collect();
@@ -87,7 +83,7 @@ impl Scribe<'_> {
             statement.source = source.iter().copied().collect();
             statement.cue.extend(&draft.cue_elsewhere);
             statement.confidence = draft.confidence.unwrap_or(statement.confidence);
-            if let Some(&number) = numbers.get(number) {
+            if let Some(&Some(number)) = self.here.get(number) {
                 self.homes.insert(number, added);
             }
         }

@@ -23,8 +23,9 @@ pub(crate) struct Paragraphs {
 /// What a sentence holds.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) struct Found {
-    /// The attributions whose cue or first content stands here, with a number for each.
-    pub drafts: Vec<(usize, Draft)>,
+    /// The attributions whose cue or first content stands here, with a number for each
+    /// that the model finds.
+    pub drafts: Vec<(Option<usize>, Draft)>,
     /// Content here of attributions that belong to another sentence: their number, that sentence, the words.
     pub others: Vec<(usize, usize, Tokens)>,
 }
@@ -90,7 +91,7 @@ impl Paragraphs {
         let draft = parts.draft(&parsed.view(home), &rules[home - self.first]);
         let Some(draft) = draft else { return };
         let draft = Draft { cue_elsewhere, confidence: Some(relation.confidence), ..draft };
-        self.sentences[home - self.first].drafts.push((self.numbers, draft));
+        self.sentences[home - self.first].drafts.push((Some(self.numbers), draft));
         for (sentence, tokens) in content.into_iter().filter(|(sentence, _)| *sentence != home) {
             self.sentences[sentence - self.first].others.push((self.numbers, home, tokens));
         }
