@@ -18,8 +18,8 @@ pub(super) struct Waiting {
 pub(super) enum Until {
     /// A statement in the same quotation.
     Quotation(u32),
-    /// The statement of a learned attribution, in the sentence of the second number.
-    Attribution(usize, usize),
+    /// The home of the learned relation of this number, in the sentence of the second number.
+    Relation(usize, usize),
 }
 
 impl Scribe<'_> {
@@ -44,8 +44,8 @@ impl Scribe<'_> {
         added.statement.confidence = added.statement.confidence.min(statement.confidence);
     }
 
-    /// The same for words that the learned model finds in one attribution with the statement: they are as sure as it is.
-    pub(super) fn continue_attribution(
+    /// The same for words that the learned model finds in one relation with the statement: they are as sure as it is.
+    pub(super) fn continue_relation(
         &mut self,
         view: &SentenceView,
         index: usize,
@@ -109,17 +109,17 @@ impl Scribe<'_> {
                 }
                 false
             }
-            Until::Attribution(number, home) => {
-                let home_statement = homes.get(&number).copied();
-                released.extend(home_statement.map(|home| (waiting.sentence, waiting.content, home, true)));
-                home > index
+            Until::Relation(relation, sentence) => {
+                let home = homes.get(&relation);
+                released.extend(home.map(|&home| (waiting.sentence, waiting.content, home, true)));
+                sentence > index
             }
         });
         let count = self.found.len();
-        for (sentence, content, home, attribution) in released {
+        for (sentence, content, home, relation) in released {
             let earlier = self.parsed.view(sentence);
-            if attribution {
-                self.continue_attribution(&earlier, sentence, home, content);
+            if relation {
+                self.continue_relation(&earlier, sentence, home, content);
             } else {
                 self.continue_from(&earlier, sentence, home, content);
             }
@@ -140,14 +140,9 @@ impl Scribe<'_> {
             old => old - (count - first),
         };
         // Nothing before them goes on with them.
-        let tail = &mut self.found[first..];
-        for continues in tail.iter_mut().filter_map(|found| found.statement.continues.as_mut()) {
-            *continues = place(*continues);
-        }
-        for number in self.here.iter().flatten() {
-            if let Some(home) = self.homes.get_mut(number) {
-                *home = place(*home);
-            }
+        for (number, found) in self.found.iter_mut().enumerate().skip(first) {
+            found.statement.continues = found.statement.continues.map(place);
+            self.homes.extend(found.relation.map(|relation| (relation, number)));
         }
     }
 }

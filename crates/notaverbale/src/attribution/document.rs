@@ -28,7 +28,6 @@ pub(crate) fn attribute(
         waiting: Vec::new(),
         paragraphs: learned.map(Paragraphs::new),
         homes: HashMap::new(),
-        here: Vec::new(),
         runs_on: parsed.layout.paragraphs_that_run_on(),
     };
     let named_author = author.map(|name| scribe.author(name));
@@ -132,7 +131,6 @@ impl Scribe<'_> {
             self.found[number].own_words = true;
             self.note_all(view, 0, view.end());
         } else {
-            self.here.clear();
             self.add_drafts(view, index, drafts);
         }
     }

@@ -67,11 +67,13 @@ pub(crate) struct Draft {
     pub cue_elsewhere: Vec<Span>,
     /// How sure it is, where that is known better than by the pattern.
     pub confidence: Option<f32>,
+    /// The number of the learned model's relation that it was made from.
+    pub relation: Option<usize>,
 }
 
 impl Draft {
     /// A draft of a sentence's own words, as sure as its pattern.
     pub fn new(pattern: Pattern, source: DraftSource, cue: Vec<Tokens>, content: Vec<Tokens>) -> Self {
-        Self { pattern, source, cue, content, cue_elsewhere: Vec::new(), confidence: None }
+        Self { pattern, source, cue, content, cue_elsewhere: Vec::new(), confidence: None, relation: None }
     }
 }

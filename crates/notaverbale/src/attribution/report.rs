@@ -11,18 +11,16 @@ use crate::syntax::Tokens;
 impl Scribe<'_> {
     /// A sentence of a report.
     pub(super) fn reported_sentence(&mut self, view: &SentenceView, index: usize) {
-        let Found { drafts: mut found, others } = self.found_in(view, index);
-        found.retain(|(number, draft)| !self.goes_on(view, index, *number, draft));
-        let drafts: Vec<Draft>;
-        (self.here, drafts) = found.into_iter().unzip();
+        let Found { mut drafts, others } = self.found_in(view, index);
+        drafts.retain(|draft| !self.goes_on(view, index, draft));
         let own_side =
             self.ministry_style(view, index).filter(|&before| self.are_own_acts(view, &drafts, before));
         let claimed = !others.is_empty() || self.found.last().is_some_and(|last| last.sentence == index);
-        for (number, home, content) in others {
-            match self.homes.get(&number) {
-                Some(&before) => self.continue_attribution(view, index, before, content),
+        for (relation, home, content) in others {
+            match self.homes.get(&relation) {
+                Some(&before) => self.continue_relation(view, index, before, content),
                 None => {
-                    let until = Until::Attribution(number, home);
+                    let until = Until::Relation(relation, home);
                     self.waiting.push(Waiting { sentence: index, content, until });
                 }
             }
@@ -50,14 +48,13 @@ impl Scribe<'_> {
     }
 
     /// Whether a draft without a cue goes on with a quotation before it; then it does.
-    fn goes_on(&mut self, view: &SentenceView, index: usize, number: Option<usize>, draft: &Draft) -> bool {
+    fn goes_on(&mut self, view: &SentenceView, index: usize, draft: &Draft) -> bool {
         let cued = !draft.cue.is_empty() || !draft.cue_elsewhere.is_empty();
         let Some(&content) = draft.content.first().filter(|_| !cued) else { return false };
         let before = wholly_quoted(view, content).and_then(|quotation| self.goes_on_with(index, quotation));
         let Some(before) = before else { return false };
         self.continue_from(view, index, before, content);
-        let home = self.found.len() - 1;
-        self.homes.extend(number.map(|number| (number, home)));
+        self.settle(self.found.len() - 1, draft.relation);
         true
     }
 
@@ -65,10 +62,7 @@ impl Scribe<'_> {
     fn found_in(&mut self, view: &SentenceView, index: usize) -> Found {
         match &mut self.paragraphs {
             Some(paragraphs) => paragraphs.sentence(self.parsed, index),
-            None => Found {
-                drafts: rule::statements(view).into_iter().map(|draft| (None, draft)).collect(),
-                others: Vec::new(),
-            },
+            None => Found { drafts: rule::statements(view), others: Vec::new() },
         }
     }
 }

@@ -24,6 +24,8 @@ pub(crate) struct Attributed {
     pub own_words: bool,
     /// Whether the speaker is one of the people of the document.
     pub by_person: bool,
+    /// The number of the learned model's relation that it is the home of.
+    pub relation: Option<usize>,
 }
 
 /// Writes down the statements of a document, sentence by sentence.
@@ -35,16 +37,14 @@ pub(super) struct Scribe<'d> {
     pub waiting: Vec<Waiting>,
     /// The learned model's reading, where it is asked.
     pub paragraphs: Option<Paragraphs>,
-    /// The statement of each of its attributions.
+    /// The statement that each of its relations is at home in.
     pub homes: HashMap<usize, usize>,
-    /// The numbers of those in the sentence at hand.
-    pub here: Vec<Option<usize>>,
     /// The paragraphs that end inside a quotation which the next one opens again.
     pub runs_on: HashSet<usize>,
 }
 
 impl Scribe<'_> {
-    /// Adds the statements of a sentence; `here` holds the numbers of their learned attributions, if they have some.
+    /// Adds the statements of a sentence.
     pub(super) fn add_drafts(&mut self, view: &SentenceView, index: usize, drafts: Vec<Draft>) {
         let mut speakers: Vec<(Speaker, Option<Span>)> = Vec::with_capacity(drafts.len());
         // Sources are resolved in the order of the text, so that a pronoun finds the name before it.
@@ -83,10 +83,14 @@ impl Scribe<'_> {
             statement.source = source.iter().copied().collect();
             statement.cue.extend(&draft.cue_elsewhere);
             statement.confidence = draft.confidence.unwrap_or(statement.confidence);
-            if let Some(&Some(number)) = self.here.get(number) {
-                self.homes.insert(number, added);
-            }
+            self.settle(added, draft.relation);
         }
+    }
+
+    /// Makes a statement the home of a relation.
+    pub(super) fn settle(&mut self, statement: usize, relation: Option<usize>) {
+        self.found[statement].relation = relation;
+        self.homes.extend(relation.map(|relation| (relation, statement)));
     }
 
     /// Adds a statement and gives its number.
@@ -120,6 +124,7 @@ impl Scribe<'_> {
             pattern,
             own_words: kind == Kind::Direct,
             by_person: speaker.name.as_deref().is_some_and(|name| self.resolver.by_name(name).is_some()),
+            relation: None,
         });
         self.found.len() - 1
     }

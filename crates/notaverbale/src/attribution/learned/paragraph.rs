@@ -16,23 +16,22 @@ pub(crate) struct Paragraphs {
     /// The first sentence of the passage that was read last, and what its sentences hold.
     first: usize,
     sentences: Vec<Found>,
-    /// Attributions of the passages before.
-    numbers: usize,
+    /// How many relations there were so far.
+    relations: usize,
 }
 
 /// What a sentence holds.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) struct Found {
-    /// The attributions whose cue or first content stands here, with a number for each
-    /// that the model finds.
-    pub drafts: Vec<(Option<usize>, Draft)>,
-    /// Content here of attributions that belong to another sentence: their number, that sentence, the words.
+    /// The attributions whose cue or first content stands here.
+    pub drafts: Vec<Draft>,
+    /// Content here of relations that belong to another sentence: their number, that sentence, the words.
     pub others: Vec<(usize, usize, Tokens)>,
 }
 
 impl Paragraphs {
     pub fn new(attributor: Arc<Attributor>) -> Self {
-        Self { attributor, buffer: Buffer::default(), first: 0, sentences: Vec::new(), numbers: 0 }
+        Self { attributor, buffer: Buffer::default(), first: 0, sentences: Vec::new(), relations: 0 }
     }
 
     /// What a sentence holds. Sentences are asked for in order; some may be left out.
@@ -53,7 +52,7 @@ impl Paragraphs {
         self.sentences = vec![Found::default(); rules.len()];
         for relation in relations {
             self.place(parsed, &relation, &rules);
-            self.numbers += 1;
+            self.relations += 1;
         }
     }
 
@@ -81,19 +80,23 @@ impl Paragraphs {
         let here = |places: &[(usize, Tokens)]| -> Vec<Tokens> {
             places.iter().filter(|(sentence, _)| *sentence == home).map(|&(_, tokens)| tokens).collect()
         };
-        let source = source.first().map(|&(sentence, tokens)| match sentence == home {
-            true => DraftSource::Phrase(tokens),
-            false => DraftSource::Elsewhere(sentence, tokens),
+        let source = source.first().map(|&(sentence, tokens)| {
+            if sentence == home {
+                DraftSource::Phrase(tokens)
+            } else {
+                DraftSource::Elsewhere(sentence, tokens)
+            }
         });
         let (cue_here, content_here) = (here(&cue), here(&content));
         let cue_elsewhere = if cue_here.is_empty() { relation.cue.clone() } else { Vec::new() };
         let parts = Parts { source, cue: cue_here, content: content_here };
         let draft = parts.draft(&parsed.view(home), &rules[home - self.first]);
         let Some(draft) = draft else { return };
-        let draft = Draft { cue_elsewhere, confidence: Some(relation.confidence), ..draft };
-        self.sentences[home - self.first].drafts.push((Some(self.numbers), draft));
+        let (confidence, number) = (Some(relation.confidence), Some(self.relations));
+        let draft = Draft { cue_elsewhere, confidence, relation: number, ..draft };
+        self.sentences[home - self.first].drafts.push(draft);
         for (sentence, tokens) in content.into_iter().filter(|(sentence, _)| *sentence != home) {
-            self.sentences[sentence - self.first].others.push((self.numbers, home, tokens));
+            self.sentences[sentence - self.first].others.push((self.relations, home, tokens));
         }
     }
 }
