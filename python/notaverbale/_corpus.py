@@ -41,8 +41,8 @@ def analyze_many(
         progress: True shows a bar by tqdm where it is installed, else a line on standard error. A callable is
             called with the number of texts done and the number of all texts, from time to time.
         threads: How many threads to use; by default one for each processor.
-        attribution: How statements are found: ``"learned"``, by a model that was learned from annotated news,
-            or by ``"rules"`` over lexicons alone, which is faster and finds less.
+        attribution: How statements are found: ``"learned"``, by a model that was learned from annotated news
+            and readouts, or by ``"rules"`` over lexicons alone, which is faster and finds less.
         min_confidence: Statements of less confidence are left out, from 0 to 1: the higher, the fewer
             statements, and the more of them right. What goes on with a statement that is left out is left out
             too.

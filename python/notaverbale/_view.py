@@ -8,14 +8,14 @@ from collections import Counter
 from html import escape
 from pathlib import Path
 
+from ._counts import cells, frequent
 from ._native import _html_style
 
 TYPE_CHECKING = False  # `typing` takes longer to import than all the rest.
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
     from typing import Any
 
-    from ._native import Corpus
+    from ._native import Corpus, Table
 
 #: How many speakers, holders and targets are shown.
 MOST = 8
@@ -36,12 +36,12 @@ def show(page: str, path: Any | None) -> str:
 
 def corpus(corpus: Corpus) -> str:
     """The HTML of a corpus: its counts, who speaks most, and who is for and against what."""
-    statements, stances = corpus.statements.to_pydict(), corpus.stances.to_pydict()
+    statements, stances = corpus.statements, corpus.stances
     counts = [
         (len(corpus), "texts"),
         (len(corpus.missing), "missing"),
-        (len(statements["speaker"]), "statements"),
-        (len(stances["holder"]), "stances"),
+        (len(statements), "statements"),
+        (len(stances), "stances"),
     ]
     key = "".join(f"<li>{number:,} {name}</li>" for number, name in counts)
     parts = [
@@ -54,8 +54,8 @@ def corpus(corpus: Corpus) -> str:
     return "".join(parts)
 
 
-def _speakers(statements: dict[str, list[Any]]) -> str:
-    pairs = zip(statements["speaker"], statements["party"], strict=True)
+def _speakers(statements: Table) -> str:
+    pairs = cells(statements, "speaker", "party")
     speakers = Counter(pair for pair in pairs if pair[0] is not None)
     rows = [
         f"<td>{number:,}</td><td>{escape(speaker)}</td><td>{_or_none(party)}</td>"
@@ -64,29 +64,25 @@ def _speakers(statements: dict[str, list[Any]]) -> str:
     return _table(_title("Speakers", len(speakers)), ["statements", "speaker", "party"], rows)
 
 
-def _matrix(title: str, stances: dict[str, list[Any]], across: str, least: int = 1) -> str:
+def _matrix(title: str, stances: Table, across: str, least: int = 1) -> str:
     """A row for each holder, a column for each value of ``across`` that comes ``least`` times or more."""
-    columns = (stances[name] for name in ("holder", across, "polarity"))
-    cells = [cell for cell in zip(*columns, strict=True) if cell[0] is not None and cell[1] is not None]
-    often = Counter(cell[1] for cell in cells)
-    cells = [cell for cell in cells if often[cell[1]] >= least]
-    holders, heads = (_frequent(cell[place] for cell in cells) for place in (0, 1))
-    counts = Counter(cells)
-    rows = []
+    rows = cells(stances, "holder", across, "polarity")
+    named = [row for row in rows if row[0] is not None and row[1] is not None]
+    often = Counter(row[1] for row in named)
+    counted = [row for row in named if often[row[1]] >= least]
+    holders, heads = (frequent((row[place] for row in counted), MOST) for place in (0, 1))
+    counts = Counter(counted)
+    lines = []
     for holder in holders:
-        row = [f"<th>{escape(holder)}</th>"]
+        line = [f"<th>{escape(holder)}</th>"]
         for head in heads:
             favor, against = (counts[holder, head, polarity] for polarity in ("favor", "against"))
             kind = "favor" if favor and not against else "against" if against and not favor else "none"
             numbers = [f"{favor} for"] * bool(favor) + [f"{against} against"] * bool(against)
-            row.append(f'<td class="{kind}">{", ".join(numbers)}</td>')
-        if any("></td>" not in cell for cell in row[1:]):
-            rows.append("".join(row))
-    return _table(title, ["", *heads], rows, kind="matrix")
-
-
-def _frequent(names: Iterable[Hashable]) -> list[Any]:
-    return [name for name, _ in Counter(names).most_common(MOST)]
+            line.append(f'<td class="{kind}">{", ".join(numbers)}</td>')
+        if any(counts[holder, head, polarity] for head in heads for polarity in ("favor", "against")):
+            lines.append("".join(line))
+    return _table(title, ["", *heads], lines, kind="matrix")
 
 
 def _title(what: str, number: int) -> str:

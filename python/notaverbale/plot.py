@@ -27,9 +27,9 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from ._counts import cells, frequent
 
+if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from ._native import Corpus, Table
@@ -67,8 +67,8 @@ def stance_matrix(
     """
     cells = _cells(stances, rows, columns, "polarity")
     cells = [cell for cell in cells if cell[0] is not None and cell[1] is not None]
-    down = _frequent((cell[0] for cell in cells), most)
-    across = _frequent((cell[1] for cell in cells), most)
+    down = frequent((cell[0] for cell in cells), most)
+    across = frequent((cell[1] for cell in cells), most)
     counts = Counter(cells)
     ax = ax or plt.subplots(figsize=(2.5 + 0.5 * len(across), 2.5 + 0.4 * len(down)))[1]
     for y, row in enumerate(down):
@@ -112,7 +112,7 @@ def who_to_whom(
         for one, addressee, target, polarity in cells
         if one is not None and (addressee is not None or target in holders - {None})
     ]
-    shown = _frequent((name for one, other, _ in pairs for name in (one, other)), most)
+    shown = frequent((name for one, other, _ in pairs for name in (one, other)), most)
     pairs = [pair for pair in pairs if pair[0] != pair[1] and pair[0] in shown and pair[1] in shown]
     names = [name for name in shown if any(name in pair[:2] for pair in pairs)]
     angle = {name: math.tau * place / len(names) for place, name in enumerate(names)}
@@ -179,17 +179,8 @@ def over_time(stances: Corpus | Table | Any, *, unit: str = "month", ax: Axes | 
 
 
 def _cells(stances: Corpus | Table | Any, *names: str) -> list[tuple[Any, ...]]:
-    """The cells of these columns, row by row; what is missing is None."""
-    table: Any = getattr(stances, "stances", stances)
-    if hasattr(table, "to_pydict"):
-        columns = table.to_pydict()
-        return list(zip(*(columns[name] for name in names), strict=True))
-    frame = table[list(names)].astype(object)
-    return list(frame.where(frame.notna(), None).itertuples(index=False, name=None))
-
-
-def _frequent(names: Iterable[Any], most: int) -> list[Any]:
-    return [name for name, _ in Counter(names).most_common(most)]
+    """The cells of these columns of a corpus's stances, of a table or of a frame."""
+    return cells(getattr(stances, "stances", stances), *names)
 
 
 def _place(date: Any, unit: str) -> int | None:

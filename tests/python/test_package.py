@@ -22,7 +22,8 @@ def test_version():
 def test_all_is_all():
     assert sorted(nv.__all__) == list(nv.__all__)
     modules = set(
-        "_corpus _errors _frames _native _progress _tables _view batches pandas plot polars sklearn".split()
+        "_corpus _counts _errors _frames _native _progress _tables _view".split()
+        + "batches pandas plot polars sklearn".split()
     )
     assert {name for name in vars(nv) if not name.startswith("__")} - modules == set(PUBLIC)
 

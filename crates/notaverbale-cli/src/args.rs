@@ -184,7 +184,7 @@ pub enum SentencesFormat {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Attribution {
-    /// By a model that was learned from annotated news
+    /// By a model that was learned from annotated news and readouts
     Learned,
     /// By rules over lexicons alone: faster, finds less
     Rules,

@@ -63,8 +63,8 @@ impl Options {
 ///     date: When it was published: a string, kept as it is, or a date. A date and time at midnight counts as a
 ///         date.
 ///     id: A name for the document in tables, made a string.
-///     attribution: How statements are found: ``"learned"``, by a model that was learned from annotated news, or by
-///         ``"rules"`` over lexicons alone, which is faster and finds less.
+///     attribution: How statements are found: ``"learned"``, by a model that was learned from annotated news and
+///         readouts, or by ``"rules"`` over lexicons alone, which is faster and finds less.
 ///     min_confidence: Statements of less confidence are left out, from 0 to 1: the higher, the fewer statements, and
 ///         the more of them right. What goes on with a statement that is left out is left out too.
 ///

@@ -39,7 +39,7 @@ pub struct Analyzer {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 #[non_exhaustive]
 pub enum Attribution {
-    /// By a model that was learned from annotated news, which sees what the rules find.
+    /// By a model that was learned from annotated news and readouts, which sees what the rules find.
     #[default]
     Learned,
     /// By rules over lexicons alone: faster, finds less, and nothing in it comes from a corpus.
@@ -141,8 +141,8 @@ impl Analyzer {
         let sentences = self.splitter.split_layout(text, &layout);
         let parsed = Parsed::new(&self.lexicon, text, layout, &sentences);
         let cast = parsed.cast();
-        let found = attribution::attribute(&parsed, &cast, metadata.author.as_deref(), self.attributor());
-        let found = attribution::sure(found, self.min_confidence);
+        let (author, learned) = (metadata.author.as_deref(), self.attributor());
+        let found = attribution::attribute(&parsed, &cast, author, learned, self.min_confidence);
         let resolver = Resolver::new(&self.lexicon, text, &cast, parsed.sides());
         let statements = found
             .into_iter()

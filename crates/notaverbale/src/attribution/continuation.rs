@@ -71,7 +71,7 @@ impl Scribe<'_> {
     /// The statement whose quotation a wholly quoted sentence goes on with.
     pub(super) fn goes_on_with(&self, index: usize, quotation: u32) -> Option<usize> {
         let last_sentence = self.found.last()?.sentence;
-        let colon = self.ends_with_colon(index);
+        let colon = self.parsed.follows_colon(index);
         let mut latest =
             (0..self.found.len()).rev().take_while(|&at| self.found[at].sentence == last_sentence);
         let last = latest.find(|&at| colon || self.found[at].statement.kind != Kind::Indirect)?;
@@ -83,7 +83,9 @@ impl Scribe<'_> {
         let runs_on = self.runs_on.contains(&paragraph(before.sentence));
         (same
             || adjacent
-                && (paragraph(before.sentence) == paragraph(index) || runs_on || self.ends_with_colon(index)))
+                && (paragraph(before.sentence) == paragraph(index)
+                    || runs_on
+                    || self.parsed.follows_colon(index)))
         .then_some(last)
     }
 
@@ -91,10 +93,6 @@ impl Scribe<'_> {
     fn is_empty(&self, index: usize) -> bool {
         let view = self.parsed.view(index);
         view.trim(Tokens::new(view.body, view.end())).is_empty()
-    }
-
-    fn ends_with_colon(&self, index: usize) -> bool {
-        index > 0 && self.parsed.sentences[index - 1].span.text(self.parsed.text).ends_with(':')
     }
 
     /// Sentences that waited for this one's statements get their speakers. They stand before them in the text.
@@ -149,7 +147,5 @@ impl Scribe<'_> {
 
 /// The quotation that holds the first word of `content`, where all its words are quoted.
 pub(super) fn wholly_quoted(view: &SentenceView, content: Tokens) -> Option<u32> {
-    let mut words = content.of(view.tokens).iter().enumerate().filter(|(_, token)| !token.is_mark());
-    let quotation = view.quoted_by(content.first)?;
-    words.all(|(at, _)| view.quoted_by(content.first + at).is_some()).then_some(quotation)
+    view.quoted_by(content.first).filter(|_| view.is_quoted(content))
 }

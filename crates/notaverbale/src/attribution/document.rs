@@ -13,12 +13,13 @@ use crate::parse::{Parsed, SentenceView};
 use crate::span::Span;
 use crate::syntax::Tokens;
 
-/// Finds the statements of a parsed document, in the order of the text.
+/// Finds the statements of a parsed document, in the order of the text, but for those of less confidence.
 pub(crate) fn attribute(
     parsed: &Parsed,
     cast: &Cast,
     author: Option<&str>,
     learned: Option<Arc<Attributor>>,
+    min_confidence: f32,
 ) -> Vec<Attributed> {
     let sides = parsed.sides();
     let mut scribe = Scribe {
@@ -60,7 +61,7 @@ pub(crate) fn attribute(
             Voice::Reporter => scribe.reported_sentence(&view, index),
         }
     }
-    order::in_order(scribe.found)
+    order::in_order(scribe.found, min_confidence)
 }
 
 /// Whose text it is.
@@ -117,7 +118,7 @@ impl Scribe<'_> {
 
     /// A sentence of a text that is somebody's own: theirs, unless it reports a third person's words.
     fn author_sentence(&mut self, view: &SentenceView, index: usize, author: &Speaker) {
-        let drafts: Vec<Draft> = rule::statements(view)
+        let drafts: Vec<Draft> = rule::statements(view, &rule::candidates(view))
             .into_iter()
             .filter(|draft| voice::reports_third_person(view, draft))
             .collect();

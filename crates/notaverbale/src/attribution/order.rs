@@ -2,27 +2,16 @@
 
 use super::Attributed;
 
-/// The statements in the order of their contents.
-pub(super) fn in_order(found: Vec<Attributed>) -> Vec<Attributed> {
-    let first = |found: &Attributed| found.statement.content.first().map_or(0, |piece| piece.start);
-    let mut order: Vec<usize> = (0..found.len()).collect();
-    order.sort_by_key(|&number| first(&found[number]));
-    chosen(found, &order)
-}
-
-/// The statements of at least this confidence, but for those that go on with one of less.
-pub(crate) fn sure(found: Vec<Attributed>, least: f32) -> Vec<Attributed> {
-    let is_sure = |number: usize| found[number].statement.confidence >= least;
-    let kept: Vec<usize> = (0..found.len())
+/// The statements of at least this confidence, but for those that go on with one of less, in the order of their contents;
+/// the places that they go on with are numbered anew.
+pub(super) fn in_order(found: Vec<Attributed>, min_confidence: f32) -> Vec<Attributed> {
+    let is_sure = |number: usize| found[number].statement.confidence >= min_confidence;
+    let mut kept: Vec<usize> = (0..found.len())
         .filter(|&number| is_sure(number) && found[number].statement.continues.is_none_or(is_sure))
         .collect();
-    chosen(found, &kept)
-}
-
-/// The statements of these numbers, in this order, with the places that they go on with numbered anew.
-fn chosen(found: Vec<Attributed>, numbers: &[usize]) -> Vec<Attributed> {
+    kept.sort_by_key(|&number| found[number].statement.content.first().map_or(0, |piece| piece.start));
     let mut places = vec![None; found.len()];
-    for (place, &number) in numbers.iter().enumerate() {
+    for (place, &number) in kept.iter().enumerate() {
         places[number] = Some(place);
     }
     let placed = places.iter().copied().zip(found);

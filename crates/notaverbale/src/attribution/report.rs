@@ -62,7 +62,7 @@ impl Scribe<'_> {
     fn found_in(&mut self, view: &SentenceView, index: usize) -> Found {
         match &mut self.paragraphs {
             Some(paragraphs) => paragraphs.sentence(self.parsed, index),
-            None => Found { drafts: rule::statements(view), others: Vec::new() },
+            None => Found { drafts: rule::statements(view, &rule::candidates(view)), others: Vec::new() },
         }
     }
 }

@@ -6,11 +6,11 @@ use super::arc::{Arcs, Buffer, Relations};
 use super::tree::best_tree;
 use super::{Deprel, Token};
 use crate::lemma::Lemmatizer;
-use crate::model::{Model, ModelError};
+use crate::model::{Model, ModelError, shipped};
 use crate::network::lstm::{self, Lstm};
 use crate::sentence::Sentence;
 use crate::span::Span;
-use crate::tag::tagger::{Tag, Tagger, Workspace as Tagging};
+use crate::tag::tagger::{LONGEST, Tag, Tagger, Workspace as Tagging};
 use crate::token::Tokenizer;
 
 /// A word's tags and its place in the tree.
@@ -44,9 +44,6 @@ pub struct Parser {
     relations: Relations,
 }
 
-/// Words that are parsed as one at most; a longer sentence is parsed in pieces, each hanging on the first.
-const LONGEST: usize = 256;
-
 /// Memory that is used again for each sentence.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Workspace {
@@ -63,12 +60,7 @@ impl Parser {
     /// The parser that ships with the crate. The first call reads it.
     pub fn embedded() -> Arc<Self> {
         static EMBEDDED: LazyLock<Arc<Parser>> = LazyLock::new(|| {
-            #[expect(clippy::expect_used, reason = "the model is part of the program, and a test reads it")]
-            Arc::new(
-                Model::embedded()
-                    .and_then(|model| Parser::over(Tagger::embedded(), &model))
-                    .expect("the shipped model is whole"),
-            )
+            shipped(Model::embedded().and_then(|model| Parser::over(Tagger::embedded(), &model)))
         });
         Arc::clone(&EMBEDDED)
     }

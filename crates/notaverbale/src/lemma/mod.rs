@@ -27,7 +27,7 @@ use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::sync::{Arc, LazyLock};
 
-use crate::model::{Model, ModelError};
+use crate::model::{Model, ModelError, shipped};
 use crate::tag::Tag;
 
 /// The longest suffix that a rule knows, in characters.
@@ -66,14 +66,8 @@ type Table = FxHashMap<Box<str>, Box<[(TagNumber, u16)]>>;
 impl Lemmatizer {
     /// The lemmatizer that ships with the crate. The first call reads it.
     pub fn embedded() -> Arc<Self> {
-        static EMBEDDED: LazyLock<Arc<Lemmatizer>> = LazyLock::new(|| {
-            #[expect(clippy::expect_used, reason = "the model is part of the program, and a test reads it")]
-            Arc::new(
-                Model::embedded()
-                    .and_then(|model| Lemmatizer::new(&model))
-                    .expect("the shipped model is whole"),
-            )
-        });
+        static EMBEDDED: LazyLock<Arc<Lemmatizer>> =
+            LazyLock::new(|| shipped(Model::embedded().and_then(|model| Lemmatizer::new(&model))));
         Arc::clone(&EMBEDDED)
     }
 

@@ -11,6 +11,7 @@ mod reader;
 pub use reader::Reader;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 /// What every file begins with.
 pub const MAGIC: [u8; 8] = *b"nvmodel\n";
@@ -91,6 +92,15 @@ impl Model<'static> {
     pub fn attribution() -> Result<Self, ModelError> {
         Self::new(include_bytes!("../../data/model/attribution.nvm"))
     }
+}
+
+/// What is read from a model that ships.
+///
+/// # Panics
+/// The crate was built from a damaged file. A test reads each.
+#[expect(clippy::expect_used, reason = "the model is part of the program, and a test reads it")]
+pub(crate) fn shipped<T>(read: Result<T, ModelError>) -> Arc<T> {
+    Arc::new(read.expect("the shipped model is whole"))
 }
 
 impl<'m> Model<'m> {

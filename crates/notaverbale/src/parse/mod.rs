@@ -100,6 +100,11 @@ impl<'d> Parsed<'d> {
         tokens.partition_point(|token| token.span.start < start).min(tokens.len())
     }
 
+    /// Whether the sentence before this one ends with a colon.
+    pub fn follows_colon(&self, index: usize) -> bool {
+        index > 0 && self.sentences[index - 1].span.text(self.text).ends_with(':')
+    }
+
     /// The words of a sentence as treebanks have them.
     pub fn words(&self, index: usize) -> &[Span] {
         &self.words[self.word_ranges[index].clone()]

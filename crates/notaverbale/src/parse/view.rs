@@ -68,6 +68,11 @@ impl SentenceView<'_> {
         self.quoted.get(at).copied().flatten()
     }
 
+    /// Whether all words of the range stand in quotations.
+    pub fn is_quoted(&self, range: Tokens) -> bool {
+        (range.first..range.end).all(|at| self.tokens[at].is_mark() || self.quoted_by(at).is_some())
+    }
+
     /// The end of the tokens.
     pub fn end(&self) -> usize {
         self.tokens.len()

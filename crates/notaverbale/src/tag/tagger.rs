@@ -4,7 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use super::input::{self, Input};
 use super::{Upos, Xpos};
-use crate::model::{Model, ModelError};
+use crate::model::{Model, ModelError, shipped};
 use crate::network::lanes::whole;
 use crate::network::lstm::{self, Buffer, Lstm};
 use crate::network::matrix::Matrix;
@@ -46,6 +46,9 @@ pub struct Tagger {
     xpos: Vec<Xpos>,
 }
 
+/// Words that the network reads as one sentence at most; a longer one is read in pieces.
+pub(crate) const LONGEST: usize = 256;
+
 /// Memory that is used again for each sentence.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Workspace {
@@ -60,12 +63,8 @@ pub(crate) struct Workspace {
 impl Tagger {
     /// The tagger that ships with the crate. The first call reads it, and nothing of the parser.
     pub fn embedded() -> Arc<Self> {
-        static EMBEDDED: LazyLock<Arc<Tagger>> = LazyLock::new(|| {
-            #[expect(clippy::expect_used, reason = "the model is part of the program, and a test reads it")]
-            Arc::new(
-                Model::embedded().and_then(|model| Tagger::new(&model)).expect("the shipped model is whole"),
-            )
-        });
+        static EMBEDDED: LazyLock<Arc<Tagger>> =
+            LazyLock::new(|| shipped(Model::embedded().and_then(|model| Tagger::new(&model))));
         Arc::clone(&EMBEDDED)
     }
 

@@ -2,7 +2,7 @@
 
 use ndarray::{Array2, ArrayView2, Axis, s};
 use notaverbale::training::attribution::{
-    Family, Fragment, LABELS, ROWS, STEPS, Transitions, best_fragments, constrain,
+    Family, Fragment, LABELS, ROWS, STEPS, Transitions, best_fragments, constrain, tagger_width,
 };
 use rand_chacha::ChaCha8Rng;
 
@@ -153,19 +153,18 @@ impl Without {
     pub fn hide(self, example: &mut Example) {
         let passage = &mut example.passage;
         let row = passage.rows.len() / passage.words.len().max(1);
+        let rows = passage.rows.chunks_mut(row);
+        let tagger = tagger_width();
         let family = match self {
             Self::Quotation => Family::Quotation,
             Self::Place => Family::Place,
             Self::Cue => Family::Cue,
             Self::Rule => Family::Rule,
-            Self::Tagger => return passage.rows.chunks_mut(row).for_each(|row| row[..TAGGER].fill(0)),
-            Self::Vector => return passage.rows.chunks_mut(row).for_each(|row| row[TAGGER..].fill(0)),
+            Self::Tagger => return rows.for_each(|row| row[..tagger].fill(0)),
+            Self::Vector => return rows.for_each(|row| row[tagger..].fill(0)),
         };
         for marks in &mut passage.marks {
             marks[family as usize] = family.first();
         }
     }
 }
-
-/// Numbers of a row that the tagger says.
-const TAGGER: usize = 192;

@@ -27,9 +27,10 @@ pub const SEED: u64 = 1;
 /// Words of a batch.
 const BATCH: usize = 1_000;
 
-/// The annotated readouts, which are few: each passage is seen this many times in a pass.
+/// The annotated readouts.
 pub const READOUTS: [&str; 3] =
     ["readouts/dev.gold.jsonl", "readouts/style-dev.gold.jsonl", "readouts/seed.gold.jsonl"];
+/// They are few: each of their passages is seen this many times in a pass.
 const TIMES: usize = 5;
 
 /// What a run of training is given.

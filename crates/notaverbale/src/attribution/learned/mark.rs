@@ -1,7 +1,7 @@
 //! What page, lexicons and rules say of a word, as rows of a table.
 
 use crate::attribution::draft::{Draft, DraftSource};
-use crate::attribution::rule;
+use crate::attribution::rule::Candidate;
 use crate::lexicon::cue::CueClass;
 use crate::parse::{Parsed, SentenceView};
 use crate::span::Span;
@@ -36,25 +36,15 @@ impl Family {
             Self::Rule => 26,
         }
     }
-
-    /// The name that the trainer uses.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Quotation => "quotation",
-            Self::Place => "place",
-            Self::Cue => "cue",
-            Self::Rule => "rule",
-        }
-    }
 }
 
 /// Rows of the table of marks.
 pub const ROWS: usize = 33;
 
-/// The marks of the `words` of a sentence in which the rules find `drafts`.
-pub(super) fn of(parsed: &Parsed, index: usize, words: &[Span], drafts: &[Draft]) -> Vec<Marks> {
-    let view = parsed.view(index);
-    let colon = index > 0 && parsed.sentences[index - 1].span.text(parsed.text).ends_with(':');
+/// The marks of the words of a sentence in which the rules see these cues and find these drafts.
+pub(super) fn of(parsed: &Parsed, index: usize, cues: &[Candidate], drafts: &[Draft]) -> Vec<Marks> {
+    let (view, words) = (parsed.view(index), parsed.words(index));
+    let colon = parsed.follows_colon(index);
     let head = view.tokens.get(view.body).map_or(usize::MAX, |token| token.span.start);
     let mut marks: Vec<Marks> = Vec::with_capacity(words.len());
     for (at, &word) in words.iter().enumerate() {
@@ -74,7 +64,7 @@ pub(super) fn of(parsed: &Parsed, index: usize, words: &[Span], drafts: &[Draft]
         marks.push(rows);
     }
     let mut page = Page { view: &view, words, marks: &mut marks };
-    page.cues();
+    page.cues(cues);
     page.rules(drafts);
     marks
 }
@@ -101,8 +91,8 @@ impl Page<'_> {
         }
     }
 
-    fn cues(&mut self) {
-        for candidate in rule::candidates(self.view) {
+    fn cues(&mut self, candidates: &[Candidate]) {
+        for candidate in candidates {
             let row = match candidate.entry.class {
                 _ if candidate.expression.is_some() => 7,
                 CueClass::Speech => 1,

@@ -18,7 +18,7 @@ pub mod training;
 use std::sync::{Arc, LazyLock};
 
 use crate::attribution::draft::Draft;
-use crate::model::{Model, ModelError};
+use crate::model::{Model, ModelError, shipped};
 use crate::network::lanes::whole;
 use crate::network::lstm::{self, Lstm};
 use crate::network::matrix::Matrix;
@@ -67,12 +67,7 @@ impl Attributor {
     /// The model that ships with the crate. The first call reads it.
     pub fn embedded() -> Arc<Self> {
         static EMBEDDED: LazyLock<Arc<Attributor>> = LazyLock::new(|| {
-            #[expect(clippy::expect_used, reason = "the model is part of the program, and a test reads it")]
-            Arc::new(
-                Model::attribution()
-                    .and_then(|model| Attributor::new(Tagger::embedded(), &model))
-                    .expect("the shipped model is whole"),
-            )
+            shipped(Model::attribution().and_then(|model| Attributor::new(Tagger::embedded(), &model)))
         });
         Arc::clone(&EMBEDDED)
     }

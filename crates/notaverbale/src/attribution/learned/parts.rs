@@ -66,13 +66,8 @@ fn is_topic(view: &SentenceView, cue: &[Tokens], content: &[Tokens]) -> bool {
     let topic = cue.iter().any(|cue| (cue.first..cue.end).any(|at| view.is_of(at, WordClass::Topic)));
     let said = content
         .iter()
-        .any(|&content| view.tokens[content.first].feature == Feature::That || is_quoted(view, content));
+        .any(|&content| view.tokens[content.first].feature == Feature::That || view.is_quoted(content));
     topic && !said
-}
-
-/// Whether all words of a range stand in quotation marks.
-fn is_quoted(view: &SentenceView, range: Tokens) -> bool {
-    (range.first..range.end).all(|at| view.tokens[at].is_mark() || view.quoted_by(at).is_some())
 }
 
 /// The kind of attribution that the words show.
@@ -89,7 +84,7 @@ fn pattern(view: &SentenceView, cue: &[Tokens], content: &[Tokens]) -> Pattern {
     });
     let gerund = head.and_then(|head| view.phrases.verb_at(head)).is_some_and(|group| group.is_gerund());
     match () {
-        () if is_quoted(view, *content) => Pattern::Quotation,
+        () if view.is_quoted(*content) => Pattern::Quotation,
         () if head.is_some_and(|head| view.tokens[head].upos == Upos::Noun) => Pattern::Nominal,
         () if content.first < cue.first => Pattern::Parenthetical,
         () if entry == Some(CueClass::Act) => Pattern::Act,

@@ -6,13 +6,10 @@ use crate::attribution::rule;
 use crate::parse::Parsed;
 use crate::span::Span;
 use crate::tag::feature;
-use crate::tag::tagger::{Tagger, Workspace};
+use crate::tag::tagger::{self, Tagger, Workspace};
 
 /// The most words of a passage, but for the last sentence; a longer paragraph is read in passages.
 const LONGEST: usize = 400;
-
-/// Words that the tagger reads as one sentence at most.
-const PIECE: usize = 256;
 
 /// What a row's numbers are worth: whole steps of one by this.
 pub const STEPS: f32 = 4_096.0;
@@ -57,12 +54,14 @@ pub(crate) fn read(parsed: &Parsed, tagger: &Tagger, first: usize, buffer: &mut 
             break;
         }
         let words = parsed.words(index);
-        for piece in words.chunks(PIECE) {
+        for piece in words.chunks(tagger::LONGEST) {
             tagger.encode(parsed.text, piece, &mut buffer.tagging);
             tagger.append_rows(&buffer.tagging, STEPS, &mut passage.rows);
         }
-        let drafts = rule::statements(&parsed.view(index));
-        passage.marks.extend(mark::of(parsed, index, words, &drafts));
+        let view = parsed.view(index);
+        let cues = rule::candidates(&view);
+        let drafts = rule::statements(&view, &cues);
+        passage.marks.extend(mark::of(parsed, index, &cues, &drafts));
         rules.push(drafts);
         for &word in words {
             passage.words.push(word);

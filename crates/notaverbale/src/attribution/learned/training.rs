@@ -8,11 +8,16 @@ use crate::sentence::SentenceSplitter;
 use crate::tag::Tagger;
 
 pub use super::confidence::{Confidence, SIGNS, Signs};
-pub use super::label::{Fragment, LABELS, Role, SURE, Transitions, best_fragments, constrain, fragments};
+pub use super::label::{Fragment, LABELS, Role, Transitions, best_fragments, constrain, fragments};
 pub use super::link::{Features, Linker, WEIGHTS, candidates, sought};
 pub use super::mark::{Family, ROWS};
 pub use super::passage::STEPS;
 pub use super::{Linked, attributions, passage};
+
+/// How many numbers of a passage's row the tagger says; the word's vector follows.
+pub fn tagger_width() -> usize {
+    Tagger::embedded().width()
+}
 
 /// The passages of a text.
 pub fn passages(text: &str) -> Vec<Passage> {

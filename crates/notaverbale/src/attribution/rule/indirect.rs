@@ -1,7 +1,7 @@
 //! The statements of one sentence: each cue with its source and content.
 
 use crate::attribution::draft::{Draft, DraftSource, Pattern};
-use crate::attribution::rule::cue::{self, Candidate};
+use crate::attribution::rule::cue::Candidate;
 use crate::attribution::rule::frame::{self, Complement};
 use crate::attribution::rule::nominal;
 use crate::attribution::rule::{extent, parenthetical, phrase, source};
@@ -14,29 +14,27 @@ use crate::parse::SentenceView;
 use crate::syntax::Tokens;
 use crate::tag::Upos;
 
-/// The statements of a sentence, in the order of their cues.
-pub(in crate::attribution) fn statements(view: &SentenceView) -> Vec<Draft> {
-    let candidates = cue::candidates(view);
+/// The statements of a sentence, in the order of their cues, which are among `candidates`.
+pub(in crate::attribution) fn statements(view: &SentenceView, candidates: &[Candidate]) -> Vec<Draft> {
     // `According to X, Y said …`: what stands inside is the content of X.
     if let Some(draft) = phrase::statement(view) {
         return vec![draft];
     }
     let mut drafts = Vec::new();
-    let parentheticals = parenthetical::parentheticals(view, &candidates);
+    let parentheticals = parenthetical::parentheticals(view, candidates);
     let mut from = view.body;
     for (number, parenthetical) in parentheticals.iter().enumerate() {
         let region = Tokens::new(from, parenthetical.whole.first);
         let next = parentheticals.get(number + 1).map_or(view.end(), |next| next.whole.first);
-        let start = parenthetical::own_start(view, &candidates, region);
+        let start = parenthetical::own_start(view, candidates, region);
         let mut content = vec![Tokens::new(start, region.end)];
         let mut end = parenthetical.whole.end;
-        if let Some(rest) = parenthetical::rest_of_interrupted(view, &candidates, start, parenthetical, next)
-        {
+        if let Some(rest) = parenthetical::rest_of_interrupted(view, candidates, start, parenthetical, next) {
             end = rest.end;
             content.push(rest);
         }
         if start > from {
-            regular(view, &candidates, Tokens::new(from, start), &mut drafts);
+            regular(view, candidates, Tokens::new(from, start), &mut drafts);
         }
         let quoted = content.iter().any(|piece| (piece.first..piece.end).any(|at| view.opens_quotation(at)));
         let content: Vec<Tokens> =
@@ -48,7 +46,7 @@ pub(in crate::attribution) fn statements(view: &SentenceView) -> Vec<Draft> {
         }
         from = end;
     }
-    regular(view, &candidates, Tokens::new(from, view.end()), &mut drafts);
+    regular(view, candidates, Tokens::new(from, view.end()), &mut drafts);
     drafts.extend(nominal::statements(view, &drafts));
     drafts
 }
