@@ -1,5 +1,7 @@
 //! Scores of arcs and of their relations.
 
+use std::ops::Range;
+
 use super::Deprel;
 use crate::model::{ModelError, Reader};
 use crate::network::lanes::{Lanes, PANEL, Work, fastest};
@@ -42,35 +44,48 @@ impl Arcs {
         })
     }
 
-    /// Writes over `scores` a row for each word with a score for the root and each word as its head.
-    pub fn score(&self, words: &[i16], buffer: &mut Buffer, scores: &mut Vec<f32>) {
+    /// Makes ready to score the arcs of sentences, whose words lie in the rows of `words`.
+    pub fn read_words(&self, words: &[i16], buffer: &mut Buffer) {
         self.dependent.multiply(words, &mut buffer.dependents);
         self.head.multiply(words, &mut buffer.heads);
         leaky(&mut buffer.dependents);
         leaky(&mut buffer.heads);
         in_steps(&buffer.dependents, STEPS, &mut buffer.steps);
         self.asked.multiply(&buffer.steps, &mut buffer.asked);
-        scores.clear();
-        fastest(Products { arcs: self, buffer, scores });
+    }
+
+    /// Writes over `scores` a row for each word of the sentence in these rows, with a score for the root and each word as
+    /// its head.
+    pub fn score(&self, sentence: Range<usize>, buffer: &Buffer, scores: &mut Vec<f32>) {
+        let width = self.root.len();
+        let rows = sentence.start * width..sentence.end * width;
+        scores.resize(sentence.len() * (sentence.len() + 1), 0.0);
+        fastest(Products {
+            root: &self.root,
+            asked: &buffer.asked[rows.clone()],
+            heads: &buffer.heads[rows],
+            scores,
+        });
     }
 }
 
 struct Products<'a> {
-    arcs: &'a Arcs,
-    buffer: &'a Buffer,
-    scores: &'a mut Vec<f32>,
+    root: &'a [f32],
+    asked: &'a [f32],
+    heads: &'a [f32],
+    scores: &'a mut [f32],
 }
 
 impl Work for Products<'_> {
     #[inline(always)]
     fn run(self, lanes: impl Lanes) {
-        let width = self.arcs.root.len();
-        for asked in self.buffer.asked.chunks_exact(width) {
-            self.scores.push(lanes.product(asked, &self.arcs.root));
-            self.scores.extend(self.buffer.heads.chunks_exact(width).map(
-                #[inline(always)]
-                |head| lanes.product(asked, head),
-            ));
+        let width = self.root.len();
+        let heads = self.heads.len() / width;
+        for (asked, scores) in self.asked.chunks_exact(width).zip(self.scores.chunks_exact_mut(heads + 1)) {
+            scores[0] = lanes.product(asked, self.root);
+            for (head, score) in self.heads.chunks_exact(width).zip(&mut scores[1..]) {
+                *score = lanes.product(asked, head);
+            }
         }
     }
 }
@@ -97,15 +112,19 @@ impl Relations {
         Ok(Self { dependent, head, root, scores, names })
     }
 
-    /// Appends the best relation of each word to its head, where heads count from 1 and 0 is the root.
-    pub fn label(&self, words: &[i16], heads: &[usize], buffer: &mut Buffer, relations: &mut Vec<Deprel>) {
+    /// Appends the best relation of each word to its head, which is a row of `words` too, or the root.
+    pub fn label(
+        &self,
+        words: &[i16],
+        heads: &[Option<usize>],
+        buffer: &mut Buffer,
+        relations: &mut Vec<Deprel>,
+    ) {
         self.dependent.multiply(words, &mut buffer.dependents);
         self.head.multiply(words, &mut buffer.heads);
         let width = self.dependent.width();
-        for (dependent, &head) in buffer.dependents.chunks_exact_mut(width).zip(heads) {
-            let head = head
-                .checked_sub(1)
-                .map_or(self.root.as_slice(), |head| &buffer.heads[head * width..][..width]);
+        for (dependent, head) in buffer.dependents.chunks_exact_mut(width).zip(heads) {
+            let head = head.map_or(self.root.as_slice(), |head| &buffer.heads[head * width..][..width]);
             for (value, head) in dependent.iter_mut().zip(head) {
                 *value += head;
             }
@@ -113,7 +132,7 @@ impl Relations {
         leaky(&mut buffer.dependents);
         in_steps(&buffer.dependents, STEPS, &mut buffer.steps);
         self.scores.multiply(&buffer.steps, &mut buffer.asked);
-        for (scores, &head) in buffer.asked.chunks_exact(self.scores.width()).zip(heads) {
+        for (scores, head) in buffer.asked.chunks_exact(self.scores.width()).zip(heads) {
             let name = self.names[highest(&scores[..self.names.len()])];
             // The root is the only word that is called so.
             let other = || {
@@ -124,7 +143,7 @@ impl Relations {
                     })
                     .0
             };
-            relations.push(match (head == 0, name == Deprel::ROOT) {
+            relations.push(match (head.is_none(), name == Deprel::ROOT) {
                 (true, _) => Deprel::ROOT,
                 (false, false) => name,
                 (false, true) => other(),

@@ -1,5 +1,6 @@
 //! The learned parser.
 
+use std::iter::repeat_n;
 use std::sync::{Arc, LazyLock};
 
 use super::arc::{Arcs, Buffer, Relations};
@@ -10,7 +11,7 @@ use crate::model::{Model, ModelError, shipped};
 use crate::network::lstm::{self, Lstm};
 use crate::sentence::Sentence;
 use crate::span::Span;
-use crate::tag::tagger::{LONGEST, Tag, Tagger, Workspace as Tagging};
+use crate::tag::tagger::{Tag, Tagger, Workspace as Tagging, pieces};
 use crate::token::Tokenizer;
 
 /// A word's tags and its place in the tree.
@@ -44,15 +45,19 @@ pub struct Parser {
     relations: Relations,
 }
 
-/// Memory that is used again for each sentence.
+/// Sentences that go through the layers side by side: their weights are fetched once for all.
+const SIDE_BY_SIDE: usize = 8;
+
+/// Memory that is used again for each group of sentences.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Workspace {
+struct Workspace {
     tagging: Tagging,
     lstm: lstm::Buffer,
     words: Vec<i16>,
     arcs: Buffer,
     scores: Vec<f32>,
     tags: Vec<Tag>,
+    heads: Vec<Option<usize>>,
     relations: Vec<Deprel>,
 }
 
@@ -86,9 +91,7 @@ impl Parser {
     /// Exactly one word has no head, and from every other the heads lead there. Never fails. Linear in the number of
     /// words: more than 256 are parsed in pieces, whose roots hang on the first one's as `parataxis`.
     pub fn parse(&self, text: &str, words: &[Span]) -> Vec<Dependency> {
-        let mut tree = Vec::with_capacity(words.len());
-        self.append(text, words, &mut Workspace::default(), &mut tree);
-        tree
+        self.trees(text, words, &[words.len()])
     }
 
     /// The tokens of a text that is split into `sentences`, with tags, lemmas and trees.
@@ -101,58 +104,82 @@ impl Parser {
     /// assert_eq!((tokens[4].span.text(text), tokens[4].sentence, tokens[4].head), ("Chile", 1, Some(5)));
     /// ```
     pub fn tokens(&self, text: &str, sentences: &[Sentence]) -> Vec<Token> {
-        let mut tokens = Vec::with_capacity(text.len() / 5);
-        let (mut words, mut tree) = (Vec::new(), Vec::new());
-        let mut workspace = Workspace::default();
-        let lemmatizer = Lemmatizer::embedded();
-        for (number, sentence) in sentences.iter().enumerate() {
-            words.clear();
-            tree.clear();
+        let mut words = Vec::with_capacity(text.len() / 5);
+        let split = |sentence: &Sentence| {
+            let first = words.len();
             Tokenizer::default().append(text, sentence.span, &mut words);
-            self.append(text, &words, &mut workspace, &mut tree);
-            let first = tokens.len();
-            tokens.extend(words.iter().zip(&tree).map(|(&span, word)| Token {
-                span,
-                sentence: number,
-                upos: word.tag.upos,
-                xpos: word.tag.xpos,
-                lemma: lemmatizer.lemma(span.text(text), word.tag).into(),
-                head: word.head.map(|head| first + head),
-                deprel: word.deprel,
-            }));
-        }
-        tokens
+            words.len() - first
+        };
+        let lengths: Vec<usize> = sentences.iter().map(split).collect();
+        let tree = self.trees(text, &words, &lengths);
+        let lemmatizer = Lemmatizer::embedded();
+        let numbers = lengths.iter().enumerate().flat_map(|(number, &length)| repeat_n(number, length));
+        let token = |((&span, word), sentence): ((&Span, &Dependency), usize)| Token {
+            span,
+            sentence,
+            upos: word.tag.upos,
+            xpos: word.tag.xpos,
+            lemma: lemmatizer.lemma(span.text(text), word.tag).into(),
+            head: word.head,
+            deprel: word.deprel,
+        };
+        words.iter().zip(&tree).zip(numbers).map(token).collect()
     }
 
-    /// Appends the tree of a sentence, whose heads count from its first word.
-    pub(crate) fn append(
+    /// The trees of sentences of these lengths, one behind the other. Heads count from the first of all words.
+    fn trees(&self, text: &str, words: &[Span], lengths: &[usize]) -> Vec<Dependency> {
+        let mut tree = Vec::with_capacity(words.len());
+        let mut workspace = Workspace::default();
+        let mut rest = words;
+        let all: Vec<usize> = lengths.iter().copied().flat_map(pieces).collect();
+        for pieces in all.chunks(SIDE_BY_SIDE) {
+            let (words, others) = rest.split_at(pieces.iter().sum());
+            self.append(text, words, pieces, &mut workspace, &mut tree);
+            rest = others;
+        }
+        let mut first = 0;
+        for &length in lengths {
+            let sentence = tree[first..first + length].iter_mut().enumerate();
+            let mut roots = sentence.filter(|(_, word)| word.head.is_none());
+            let root = roots.next().map(|(place, _)| first + place);
+            for (_, later) in roots {
+                (later.head, later.deprel) = (root, Deprel::PARATAXIS);
+            }
+            first += length;
+        }
+        tree
+    }
+
+    /// Appends the trees of pieces of these lengths, each with a root.
+    fn append(
         &self,
         text: &str,
         words: &[Span],
+        pieces: &[usize],
         workspace: &mut Workspace,
         tree: &mut Vec<Dependency>,
     ) {
-        let sentence = tree.len();
-        let mut root = None;
-        for piece in words.chunks(LONGEST) {
-            let first = tree.len() - sentence;
-            workspace.tags.clear();
-            workspace.relations.clear();
-            self.tagger.append(text, piece, &mut workspace.tagging, &mut workspace.tags);
-            self.layer.run(&workspace.tagging.words, &mut workspace.lstm, &mut workspace.words);
-            self.arcs.score(&workspace.words, &mut workspace.arcs, &mut workspace.scores);
-            let heads = best_tree(&workspace.scores, piece.len());
-            self.relations.label(&workspace.words, &heads, &mut workspace.arcs, &mut workspace.relations);
-            for ((&head, &deprel), &tag) in heads.iter().zip(&workspace.relations).zip(&workspace.tags) {
-                let (head, deprel) = match (head.checked_sub(1), root) {
-                    (Some(head), _) => (Some(first + head), deprel),
-                    (None, Some(root)) => (Some(root), Deprel::PARATAXIS),
-                    (None, None) => (None, deprel),
-                };
-                tree.push(Dependency { tag, head, deprel });
-            }
-            root = root.or_else(|| heads.iter().position(|&head| head == 0));
+        let Workspace { tagging, lstm, words: said, arcs, scores, tags, heads, relations } = workspace;
+        tags.clear();
+        self.tagger.append(text, words, pieces, tagging, tags);
+        self.layer.run(&tagging.words, pieces, lstm, said);
+        self.arcs.read_words(said, arcs);
+        heads.clear();
+        for &length in pieces {
+            let first = heads.len();
+            self.arcs.score(first..first + length, arcs, scores);
+            let best = best_tree(scores, length).into_iter();
+            heads.extend(best.map(|head| head.checked_sub(1).map(|head| first + head)));
         }
+        relations.clear();
+        self.relations.label(said, heads, arcs, relations);
+        let first = tree.len();
+        let dependency = |((&tag, head), &deprel): ((&Tag, &Option<usize>), &Deprel)| Dependency {
+            tag,
+            head: head.map(|head| first + head),
+            deprel,
+        };
+        tree.extend(tags.iter().zip(&*heads).zip(&*relations).map(dependency));
     }
 }
 
@@ -160,6 +187,8 @@ impl Parser {
 mod tests {
     use super::*;
     use crate::model::{damage, write};
+    use crate::sentence::SentenceSplitter;
+    use crate::tag::tagger::LONGEST;
 
     fn parts() -> damage::Parts {
         damage::parts(&Model::embedded().unwrap(), &["words", "tagger", "parser", "lemmas"])
@@ -187,6 +216,27 @@ mod tests {
         let model = Model::new(&file).unwrap();
         assert_eq!(Tagger::new(&model).as_ref(), Ok(&*Tagger::embedded()));
         assert_eq!(Parser::new(&model).unwrap_err(), ModelError::Missing { part: "parser" });
+    }
+
+    #[test]
+    fn sentences_read_side_by_side_are_parsed_as_alone() {
+        let text = "Peru thanked Chile. Chile agreed. No. The ministers, who had met in Lima, will meet again. Why? \
+                    Both sides record progress. The port is open. They left. Talks go on, said the president. Yes.";
+        let sentences = SentenceSplitter::default().split(text);
+        assert!(sentences.len() > SIDE_BY_SIDE);
+        let parser = Parser::embedded();
+        let tokens = parser.tokens(text, &sentences);
+        let mut first = 0;
+        for sentence in &sentences {
+            let mut words = Vec::new();
+            Tokenizer::default().append(text, sentence.span, &mut words);
+            for (token, alone) in tokens[first..].iter().zip(parser.parse(text, &words)) {
+                assert_eq!(Tag { upos: token.upos, xpos: token.xpos }, alone.tag);
+                assert_eq!((token.head, token.deprel), (alone.head.map(|head| first + head), alone.deprel));
+            }
+            first += words.len();
+        }
+        assert_eq!(first, tokens.len());
     }
 
     #[test]

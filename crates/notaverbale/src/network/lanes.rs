@@ -3,8 +3,11 @@
 /// Columns that are worked on together; matrices are padded to a multiple.
 pub const PANEL: usize = 16;
 
-/// Two rows of weights of a panel, column by column: those of an even input and of the odd one behind it.
-pub type Pairs = [i16; 2 * PANEL];
+/// Two rows of weights of a panel, column by column: those of an even input and of the odd one behind it. They fill a line
+/// of the cache, so that none is fetched for a part.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(align(64))]
+pub struct Pairs(pub [i16; 2 * PANEL]);
 
 /// A way to work on the columns of a panel at once. Whole numbers are exact: every way gives the same sums.
 ///
@@ -14,14 +17,17 @@ pub trait Lanes: Copy {
     /// The sums of the columns so far.
     type Sums: Copy;
 
+    /// Whether the processor has room for the sums of several panels and rows at once.
+    const ROOMY: bool;
+
     /// Sums of nothing.
     fn zero(self) -> Self::Sums;
 
     /// Adds to the sum of each column its two weights times the two `inputs`.
     fn add(self, sums: Self::Sums, weights: &Pairs, inputs: [i16; 2]) -> Self::Sums;
 
-    /// Adds the sum of each column, in its steps, to the results.
-    fn store(self, sums: Self::Sums, steps: &[f32; PANEL], results: &mut [f32; PANEL]);
+    /// The sum of each column, in its steps, and its bias.
+    fn result(self, sums: Self::Sums, steps: &[f32; PANEL], bias: &[f32; PANEL]) -> [f32; PANEL];
 
     /// The sum of the products of two rows, as eight sums that are added at the end.
     fn product(self, left: &[f32], right: &[f32]) -> f32;
@@ -40,6 +46,8 @@ pub struct Portable;
 impl Lanes for Portable {
     type Sums = [i32; PANEL];
 
+    const ROOMY: bool = false;
+
     #[inline(always)]
     fn zero(self) -> Self::Sums {
         [0; PANEL]
@@ -47,17 +55,19 @@ impl Lanes for Portable {
 
     #[inline(always)]
     fn add(self, mut sums: Self::Sums, weights: &Pairs, [even, odd]: [i16; 2]) -> Self::Sums {
-        for (sum, pair) in sums.iter_mut().zip(weights.chunks_exact(2)) {
+        for (sum, pair) in sums.iter_mut().zip(weights.0.chunks_exact(2)) {
             *sum += i32::from(pair[0]) * i32::from(even) + i32::from(pair[1]) * i32::from(odd);
         }
         sums
     }
 
     #[inline(always)]
-    fn store(self, sums: Self::Sums, steps: &[f32; PANEL], results: &mut [f32; PANEL]) {
+    fn result(self, sums: Self::Sums, steps: &[f32; PANEL], bias: &[f32; PANEL]) -> [f32; PANEL] {
+        let mut results = *bias;
         for ((result, sum), step) in results.iter_mut().zip(sums).zip(steps) {
             *result += sum as f32 * step;
         }
+        results
     }
 
     #[inline(always)]
@@ -76,6 +86,8 @@ impl Lanes for Portable {
 impl Lanes for pulp::x86::V3 {
     type Sums = [std::arch::x86_64::__m256i; 2];
 
+    const ROOMY: bool = false;
+
     #[inline(always)]
     fn zero(self) -> Self::Sums {
         [self.avx._mm256_setzero_si256(); 2]
@@ -84,7 +96,7 @@ impl Lanes for pulp::x86::V3 {
     #[inline(always)]
     fn add(self, sums: Self::Sums, weights: &Pairs, inputs: [i16; 2]) -> Self::Sums {
         let inputs = self.avx._mm256_set1_epi32(pulp::cast(inputs));
-        let weights: Self::Sums = pulp::cast(*weights);
+        let weights: Self::Sums = pulp::cast(weights.0);
         [
             self.avx2._mm256_add_epi32(sums[0], self.avx2._mm256_madd_epi16(weights[0], inputs)),
             self.avx2._mm256_add_epi32(sums[1], self.avx2._mm256_madd_epi16(weights[1], inputs)),
@@ -92,14 +104,14 @@ impl Lanes for pulp::x86::V3 {
     }
 
     #[inline(always)]
-    fn store(self, sums: Self::Sums, steps: &[f32; PANEL], results: &mut [f32; PANEL]) {
+    fn result(self, sums: Self::Sums, steps: &[f32; PANEL], bias: &[f32; PANEL]) -> [f32; PANEL] {
         type Halves = [std::arch::x86_64::__m256; 2];
-        let (steps, before): (Halves, Halves) = (pulp::cast(*steps), pulp::cast(*results));
+        let (steps, bias): (Halves, Halves) = (pulp::cast(*steps), pulp::cast(*bias));
         let sums = [self.avx._mm256_cvtepi32_ps(sums[0]), self.avx._mm256_cvtepi32_ps(sums[1])];
-        *results = pulp::cast([
-            self.avx._mm256_add_ps(before[0], self.avx._mm256_mul_ps(sums[0], steps[0])),
-            self.avx._mm256_add_ps(before[1], self.avx._mm256_mul_ps(sums[1], steps[1])),
-        ]);
+        pulp::cast([
+            self.avx._mm256_add_ps(bias[0], self.avx._mm256_mul_ps(sums[0], steps[0])),
+            self.avx._mm256_add_ps(bias[1], self.avx._mm256_mul_ps(sums[1], steps[1])),
+        ])
     }
 
     #[inline(always)]
@@ -117,6 +129,8 @@ impl Lanes for pulp::x86::V3 {
 impl Lanes for pulp::x86::V4 {
     type Sums = std::arch::x86_64::__m512i;
 
+    const ROOMY: bool = true;
+
     #[inline(always)]
     fn zero(self) -> Self::Sums {
         self.avx512f._mm512_setzero_si512()
@@ -125,13 +139,13 @@ impl Lanes for pulp::x86::V4 {
     #[inline(always)]
     fn add(self, sums: Self::Sums, weights: &Pairs, inputs: [i16; 2]) -> Self::Sums {
         let inputs = self.avx512f._mm512_set1_epi32(pulp::cast(inputs));
-        self.avx512f._mm512_add_epi32(sums, self.avx512bw._mm512_madd_epi16(pulp::cast(*weights), inputs))
+        self.avx512f._mm512_add_epi32(sums, self.avx512bw._mm512_madd_epi16(pulp::cast(weights.0), inputs))
     }
 
     #[inline(always)]
-    fn store(self, sums: Self::Sums, steps: &[f32; PANEL], results: &mut [f32; PANEL]) {
+    fn result(self, sums: Self::Sums, steps: &[f32; PANEL], bias: &[f32; PANEL]) -> [f32; PANEL] {
         let products = self.avx512f._mm512_mul_ps(self.avx512f._mm512_cvtepi32_ps(sums), pulp::cast(*steps));
-        *results = pulp::cast(self.avx512f._mm512_add_ps(pulp::cast(*results), products));
+        pulp::cast(self.avx512f._mm512_add_ps(pulp::cast(*bias), products))
     }
 
     #[inline(always)]

@@ -1,5 +1,8 @@
 //! A recurrent layer that reads a sentence from both ends.
 
+use std::cmp::Reverse;
+use std::ops::Range;
+
 use super::activation::{sigmoid, tanh};
 use super::lanes::{Lanes, PANEL, Work, fastest, whole};
 use super::matrix::Matrix;
@@ -22,10 +25,16 @@ pub struct Lstm {
     backwards: Matrix,
 }
 
-/// Memory that is used again for each sentence.
+/// Memory that is used again for each group of sentences.
 #[derive(Clone, Debug, Default)]
 pub struct Buffer {
+    /// The rows of each sentence, the longest first.
+    sentences: Vec<Range<usize>>,
+    /// What the words add to the gates.
     gates: Vec<f32>,
+    /// What the last output adds to the gates.
+    recurrent: Vec<f32>,
+    /// For each sentence, what is remembered and what was said last.
     memory: Vec<f32>,
     last: Vec<i16>,
 }
@@ -56,21 +65,41 @@ impl Lstm {
         2 * self.width
     }
 
-    /// Reads the words in the rows of `words`, and writes a row for each over `outputs`, in steps of `1 / STEPS`.
-    pub fn run(&self, words: &[i16], buffer: &mut Buffer, outputs: &mut Vec<i16>) {
+    /// Reads sentences side by side, and writes a row for each word over `outputs`, in steps of `1 / STEPS`.
+    ///
+    /// `words` has a row for each word, one sentence behind the other; `lengths` are the sentences' lengths in words. What
+    /// comes out for a sentence does not depend on the others.
+    pub fn run(&self, words: &[i16], lengths: &[usize], buffer: &mut Buffer, outputs: &mut Vec<i16>) {
         self.input.multiply(words, &mut buffer.gates);
-        outputs.clear();
         outputs.resize(words.len() / self.inputs() * self.outputs(), 0);
-        buffer.memory.clear();
-        buffer.memory.resize(2 * self.width, 0.0);
-        buffer.last.clear();
-        buffer.last.resize(2 * self.width, 0);
-        fastest(Reading { layer: self, buffer, outputs });
+        let mut end = 0;
+        buffer.sentences.clear();
+        buffer.sentences.extend(lengths.iter().map(|length| {
+            end += length;
+            end - length..end
+        }));
+        buffer.sentences.sort_by_key(|rows| Reverse(rows.len()));
+        for direction in [Direction::Forwards, Direction::Backwards] {
+            buffer.memory.clear();
+            buffer.memory.resize(lengths.len() * self.width, 0.0);
+            buffer.last.clear();
+            buffer.last.resize(lengths.len() * self.width, 0);
+            buffer.recurrent.resize(lengths.len() * 3 * self.width, 0.0);
+            fastest(Reading { layer: self, direction, buffer, outputs });
+        }
     }
+}
+
+/// The way through a sentence.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Direction {
+    Forwards,
+    Backwards,
 }
 
 struct Reading<'l> {
     layer: &'l Lstm,
+    direction: Direction,
     buffer: &'l mut Buffer,
     outputs: &'l mut [i16],
 }
@@ -78,37 +107,46 @@ struct Reading<'l> {
 impl Work for Reading<'_> {
     #[inline(always)]
     fn run(self, lanes: impl Lanes) {
-        let Self { layer, buffer, outputs } = self;
+        let Self { layer, direction, buffer, outputs } = self;
+        let Buffer { sentences, gates, recurrent, memory, last } = buffer;
         let width = layer.width;
-        let (forwards, backwards) = buffer.memory.split_at_mut(width);
-        let (last_forwards, last_backwards) = buffer.last.split_at_mut(width);
-        let count = outputs.len() / layer.outputs();
-        for at in 0..count {
-            let place = 2 * at;
-            layer.forwards.add_row(lanes, last_forwards, &mut buffer.gates[place * 3 * width..][..3 * width]);
-            step(&buffer.gates[place * 3 * width..][..3 * width], forwards, last_forwards);
-            outputs[place * width..][..width].copy_from_slice(last_forwards);
-            let place = 2 * (count - 1 - at) + 1;
-            layer.backwards.add_row(
-                lanes,
-                last_backwards,
-                &mut buffer.gates[place * 3 * width..][..3 * width],
-            );
-            step(&buffer.gates[place * 3 * width..][..3 * width], backwards, last_backwards);
-            outputs[place * width..][..width].copy_from_slice(last_backwards);
+        let matrix = match direction {
+            Direction::Forwards => &layer.forwards,
+            Direction::Backwards => &layer.backwards,
+        };
+        // A word of each sentence at a time; the shortest, which come last, end first.
+        let mut open = sentences.len();
+        for at in 0..sentences.first().map_or(0, Range::len) {
+            while sentences[open - 1].len() <= at {
+                open -= 1;
+            }
+            matrix.product(lanes, &last[..open * width], recurrent);
+            let states = memory.chunks_exact_mut(width).zip(last.chunks_exact_mut(width));
+            let recurrent = recurrent.chunks_exact(3 * width);
+            for ((rows, recurrent), (memory, last)) in sentences[..open].iter().zip(recurrent).zip(states) {
+                let place = match direction {
+                    Direction::Forwards => 2 * (rows.start + at),
+                    Direction::Backwards => 2 * (rows.end - 1 - at) + 1,
+                };
+                step(&gates[place * 3 * width..][..3 * width], recurrent, memory, last);
+                outputs[place * width..][..width].copy_from_slice(last);
+            }
         }
     }
 }
 
 /// Reads one word in one direction: changes the memory, and says what is in it.
 #[inline(always)]
-fn step(gates: &[f32], memory: &mut [f32], last: &mut [i16]) {
-    let (forget, rest) = gates.split_at(memory.len());
-    let (show, candidate) = rest.split_at(memory.len());
-    let gates = forget.iter().zip(show).zip(candidate);
-    for ((memory, last), ((&forget, &show), &candidate)) in memory.iter_mut().zip(last).zip(gates) {
-        let forget = sigmoid(forget);
-        *memory = forget * *memory + (1.0 - forget) * tanh(candidate);
-        *last = whole(sigmoid(show) * tanh(*memory), STEPS);
+fn step(input: &[f32], recurrent: &[f32], memory: &mut [f32], last: &mut [i16]) {
+    let width = memory.len();
+    let gate = |number: usize| {
+        let columns = number * width..(number + 1) * width;
+        input[columns.clone()].iter().zip(&recurrent[columns])
+    };
+    let gates = gate(0).zip(gate(1)).zip(gate(2));
+    for ((memory, last), ((forget, show), candidate)) in memory.iter_mut().zip(last).zip(gates) {
+        let forget = sigmoid(forget.0 + forget.1);
+        *memory = forget * *memory + (1.0 - forget) * tanh(candidate.0 + candidate.1);
+        *last = whole(sigmoid(show.0 + show.1) * tanh(*memory), STEPS);
     }
 }

@@ -1,10 +1,15 @@
 //! Matrices of weights, and rows of numbers multiplied with them.
 
+use std::array;
+
 use super::lanes::{Lanes, PANEL, Pairs, Work, fastest};
 use crate::model::{ModelError, Reader};
 
-/// Rows or panels that are worked on together.
-const BLOCK: usize = 4;
+/// Rows that are worked on together.
+const ROWS: usize = 4;
+
+/// Panels that are worked on together where there is room.
+const PANELS: usize = 3;
 
 /// The most inputs of a matrix; with more, sums of products might not fit into 32 bits.
 pub const MOST: u32 = 512;
@@ -17,7 +22,7 @@ pub struct Matrix {
     panels: Vec<Pairs>,
     /// Panel by panel, what one step of a sum is worth.
     steps: Vec<[f32; PANEL]>,
-    bias: Vec<f32>,
+    bias: Vec<[f32; PANEL]>,
 }
 
 impl Matrix {
@@ -38,14 +43,14 @@ impl Matrix {
         let scales = pad(reader.reals(outputs)?);
         let bytes = reader.bytes(inputs * outputs)?;
         let bias = pad(reader.reals(outputs)?);
-        let mut panels = vec![[0; 2 * PANEL]; padded / PANEL * inputs / 2];
+        let mut panels = vec![Pairs([0; 2 * PANEL]); padded / PANEL * inputs / 2];
         for (at, &byte) in bytes.iter().enumerate() {
             let (input, output) = (at / outputs, at % outputs);
             let pairs = &mut panels[output / PANEL * inputs / 2 + input / 2];
-            pairs[output % PANEL * 2 + input % 2] = i16::from(byte as i8);
+            pairs.0[output % PANEL * 2 + input % 2] = i16::from(byte as i8);
         }
         let steps = scales.as_chunks().0.iter().map(|panel| panel.map(|scale| scale / steps)).collect();
-        Ok(Self { inputs, panels, steps, bias })
+        Ok(Self { inputs, panels, steps, bias: bias.as_chunks().0.to_vec() })
     }
 
     /// The numbers of a row that goes in.
@@ -55,68 +60,81 @@ impl Matrix {
 
     /// The numbers of a row that comes out, with the padding.
     pub fn width(&self) -> usize {
-        self.bias.len()
+        self.bias.len() * PANEL
     }
 
     /// Multiplies each row of `rows` and writes the results, bias included, over `results`.
     pub fn multiply(&self, rows: &[i16], results: &mut Vec<f32>) {
-        results.clear();
-        for _ in rows.chunks_exact(self.inputs) {
-            results.extend_from_slice(&self.bias);
-        }
+        results.resize(rows.len() / self.inputs * self.width(), 0.0);
         fastest(Product { matrix: self, rows, results });
     }
 
-    /// Adds the product of four rows to `results`.
+    /// Multiplies each row of `rows` and writes the results, bias included, into `results`.
+    ///
+    /// The rows pass by some panels at a time, whose weights stay near the processor meanwhile.
     #[inline(always)]
-    fn add_rows(&self, lanes: impl Lanes, rows: &[i16], results: &mut [f32]) {
-        let (pairs, _) = rows.as_chunks::<2>();
-        let (first, rest) = pairs.split_at(self.inputs / 2);
-        let (second, rest) = rest.split_at(self.inputs / 2);
-        let (third, fourth) = rest.split_at(self.inputs / 2);
-        let (results, _) = results.as_chunks_mut::<PANEL>();
-        for (number, (panel, steps)) in self.panels.chunks_exact(self.inputs / 2).zip(&self.steps).enumerate()
-        {
-            let mut sums = [lanes.zero(); BLOCK];
-            for ((((weights, a), b), c), d) in panel.iter().zip(first).zip(second).zip(third).zip(fourth) {
-                sums[0] = lanes.add(sums[0], weights, *a);
-                sums[1] = lanes.add(sums[1], weights, *b);
-                sums[2] = lanes.add(sums[2], weights, *c);
-                sums[3] = lanes.add(sums[3], weights, *d);
-            }
-            let rows = results.iter_mut().skip(number).step_by(self.steps.len());
-            for (results, sums) in rows.zip(sums) {
-                lanes.store(sums, steps, results);
+    pub fn product<L: Lanes>(&self, lanes: L, rows: &[i16], results: &mut [f32]) {
+        let (rows, _) = rows.as_chunks::<2>();
+        let mut panel = 0;
+        while panel < self.steps.len() {
+            if L::ROOMY && panel + PANELS <= self.steps.len() {
+                self.panels::<PANELS>(lanes, panel, rows, results);
+                panel += PANELS;
+            } else {
+                self.panels::<1>(lanes, panel, rows, results);
+                panel += 1;
             }
         }
     }
 
-    /// Adds the product of one row to `results`.
+    /// Writes the results of `P` panels.
     #[inline(always)]
-    pub fn add_row(&self, lanes: impl Lanes, row: &[i16], results: &mut [f32]) {
-        let (inputs, _) = row.as_chunks::<2>();
-        let (results, _) = results.as_chunks_mut::<PANEL>();
-        let mut columns = results.iter_mut().zip(&self.steps);
-        let mut groups = self.panels.chunks_exact(inputs.len() * BLOCK);
-        for group in groups.by_ref() {
-            let (first, rest) = group.split_at(inputs.len());
-            let (second, rest) = rest.split_at(inputs.len());
-            let (third, fourth) = rest.split_at(inputs.len());
-            let mut sums = [lanes.zero(); BLOCK];
-            for ((((input, a), b), c), d) in inputs.iter().zip(first).zip(second).zip(third).zip(fourth) {
-                sums[0] = lanes.add(sums[0], a, *input);
-                sums[1] = lanes.add(sums[1], b, *input);
-                sums[2] = lanes.add(sums[2], c, *input);
-                sums[3] = lanes.add(sums[3], d, *input);
-            }
-            for (sums, (results, steps)) in sums.into_iter().zip(columns.by_ref()) {
-                lanes.store(sums, steps, results);
+    fn panels<const P: usize>(
+        &self,
+        lanes: impl Lanes,
+        first: usize,
+        rows: &[[i16; 2]],
+        results: &mut [f32],
+    ) {
+        let pairs = self.inputs / 2;
+        let results = results.chunks_mut(ROWS * self.width());
+        for (rows, results) in rows.chunks(ROWS * pairs).zip(results) {
+            match rows.len() / pairs {
+                ROWS => self.block::<ROWS, P>(lanes, first, rows, results),
+                3 => self.block::<3, P>(lanes, first, rows, results),
+                2 => self.block::<2, P>(lanes, first, rows, results),
+                _ => self.block::<1, P>(lanes, first, rows, results),
             }
         }
-        for (panel, (results, steps)) in groups.remainder().chunks_exact(inputs.len()).zip(columns) {
-            let sums = panel.iter().zip(inputs);
-            let sums = sums.fold(lanes.zero(), |sums, (weights, input)| lanes.add(sums, weights, *input));
-            lanes.store(sums, steps, results);
+    }
+
+    /// Writes the results of `P` panels for `R` rows.
+    #[inline(always)]
+    fn block<const R: usize, const P: usize>(
+        &self,
+        lanes: impl Lanes,
+        first: usize,
+        rows: &[[i16; 2]],
+        results: &mut [f32],
+    ) {
+        let pairs = self.inputs / 2;
+        let rows: [_; R] = array::from_fn(|row| &rows[row * pairs..][..pairs]);
+        let panels: [_; P] = array::from_fn(|panel| &self.panels[(first + panel) * pairs..][..pairs]);
+        let mut sums = [[lanes.zero(); P]; R];
+        for pair in 0..pairs {
+            for (sums, row) in sums.iter_mut().zip(rows) {
+                for (sum, panel) in sums.iter_mut().zip(panels) {
+                    *sum = lanes.add(*sum, &panel[pair], row[pair]);
+                }
+            }
+        }
+        let columns = first..first + P;
+        let (results, _) = results.as_chunks_mut::<PANEL>();
+        for (results, sums) in results.chunks_exact_mut(self.steps.len()).zip(sums) {
+            let worth = self.steps[columns.clone()].iter().zip(&self.bias[columns.clone()]);
+            for ((result, sum), (steps, bias)) in results[columns.clone()].iter_mut().zip(sums).zip(worth) {
+                *result = lanes.result(sum, steps, bias);
+            }
         }
     }
 }
@@ -130,17 +148,7 @@ struct Product<'m> {
 impl Work for Product<'_> {
     #[inline(always)]
     fn run(self, lanes: impl Lanes) {
-        let Self { matrix, rows, results } = self;
-        let (inputs, width) = (matrix.inputs, matrix.width());
-        let mut blocks = rows.chunks_exact(inputs * BLOCK);
-        let mut outputs = results.chunks_exact_mut(width * BLOCK);
-        for (block, output) in blocks.by_ref().zip(outputs.by_ref()) {
-            matrix.add_rows(lanes, block, output);
-        }
-        let rest = outputs.into_remainder().chunks_exact_mut(width);
-        for (row, output) in blocks.remainder().chunks_exact(inputs).zip(rest) {
-            matrix.add_row(lanes, row, output);
-        }
+        self.matrix.product(lanes, self.rows, self.results);
     }
 }
 
@@ -163,12 +171,12 @@ mod tests {
 
     #[test]
     fn multiplies_blocks_and_what_is_left_alike_on_every_machine() {
-        for (rows, inputs, outputs) in [(1, 4, 5), (4, 8, 16), (9, 20, 70), (6, 34, 130)] {
+        for (rows, inputs, outputs) in [(1, 4, 5), (4, 8, 16), (9, 20, 70), (6, 34, 130), (11, 6, 48)] {
             let matrix = matrix(inputs, outputs);
             let input: Vec<i16> = (0..rows * inputs).map(|at| (at % 13) as i16 - 6).collect();
             let mut results = Vec::new();
             matrix.multiply(&input, &mut results);
-            let mut portable = matrix.bias.repeat(rows);
+            let mut portable = vec![0.0; rows * matrix.width()];
             Product { matrix: &matrix, rows: &input, results: &mut portable }.run(Portable);
             assert_eq!(results, portable);
             for row in 0..rows {

@@ -49,7 +49,12 @@ pub struct Tagger {
 /// Words that the network reads as one sentence at most; a longer one is read in pieces.
 pub(crate) const LONGEST: usize = 256;
 
-/// Memory that is used again for each sentence.
+/// The lengths of the pieces that a sentence of this many words is read in.
+pub(crate) fn pieces(length: usize) -> impl Iterator<Item = usize> {
+    (0..length).step_by(LONGEST).map(move |first| LONGEST.min(length - first))
+}
+
+/// Memory that is used again for each group of sentences.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Workspace {
     vectors: Vec<f32>,
@@ -93,13 +98,20 @@ impl Tagger {
     pub fn tag(&self, text: &str, words: &[Span]) -> Vec<Tag> {
         let mut workspace = Workspace::default();
         let mut tags = Vec::with_capacity(words.len());
-        self.append(text, words, &mut workspace, &mut tags);
+        self.append(text, words, &[words.len()], &mut workspace, &mut tags);
         tags
     }
 
-    /// Appends the tags; what the layer says of the words stays in `workspace.words`.
-    pub(crate) fn append(&self, text: &str, words: &[Span], workspace: &mut Workspace, tags: &mut Vec<Tag>) {
-        self.encode(text, words, workspace);
+    /// Appends the tags of the words of sentences of these lengths; what the layer says of the words stays in `workspace.words`.
+    pub(crate) fn append(
+        &self,
+        text: &str,
+        words: &[Span],
+        lengths: &[usize],
+        workspace: &mut Workspace,
+        tags: &mut Vec<Tag>,
+    ) {
+        self.encode(text, words, lengths, workspace);
         self.scores.multiply(&workspace.words, &mut workspace.scores);
         for scores in workspace.scores.chunks_exact(self.scores.width()) {
             let (upos, rest) = scores.split_at(self.upos.len());
@@ -108,11 +120,11 @@ impl Tagger {
         }
     }
 
-    /// Writes what the layer says of the words over `workspace.words`.
-    pub(crate) fn encode(&self, text: &str, words: &[Span], workspace: &mut Workspace) {
+    /// Writes what the layer says of the words of sentences of these lengths over `workspace.words`.
+    pub(crate) fn encode(&self, text: &str, words: &[Span], lengths: &[usize], workspace: &mut Workspace) {
         self.input.embed(text, words, &mut workspace.vectors);
         in_steps(&workspace.vectors, input::STEPS, &mut workspace.input);
-        self.layer.run(&workspace.input, &mut workspace.lstm, &mut workspace.words);
+        self.layer.run(&workspace.input, lengths, &mut workspace.lstm, &mut workspace.words);
     }
 
     /// Appends a row for each word of the last call, in whole steps of `1 / steps`: what the layer says of it, and its vector.

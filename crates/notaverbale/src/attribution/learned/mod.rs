@@ -116,8 +116,8 @@ impl Attributor {
             buffer.input.extend(sums.iter().map(|&sum| whole(sum, STEPS)));
         }
         let [first, second] = &self.layers;
-        first.run(&buffer.input, &mut buffer.lstm, &mut buffer.first);
-        second.run(&buffer.first, &mut buffer.lstm, &mut buffer.words);
+        first.run(&buffer.input, &[passage.words.len()], &mut buffer.lstm, &mut buffer.first);
+        second.run(&buffer.first, &[passage.words.len()], &mut buffer.lstm, &mut buffer.words);
         self.scores.multiply(&buffer.words, &mut buffer.scores);
         best_fragments(&buffer.scores, self.scores.width(), &self.transitions)
     }

@@ -47,6 +47,7 @@ pub(crate) struct Reading {
 /// Reads the passage that begins with the sentence of this number.
 pub(crate) fn read(parsed: &Parsed, tagger: &Tagger, first: usize, buffer: &mut Buffer) -> Reading {
     let Reading { mut passage, mut rules } = Reading::default();
+    let mut lengths = Vec::new();
     let paragraph = parsed.sentences[first].paragraph;
     let of_paragraph = parsed.sentences.iter().enumerate().skip(first);
     for (index, _) in of_paragraph.take_while(|(_, sentence)| sentence.paragraph == paragraph) {
@@ -54,10 +55,7 @@ pub(crate) fn read(parsed: &Parsed, tagger: &Tagger, first: usize, buffer: &mut 
             break;
         }
         let words = parsed.words(index);
-        for piece in words.chunks(tagger::LONGEST) {
-            tagger.encode(parsed.text, piece, &mut buffer.tagging);
-            tagger.append_rows(&buffer.tagging, STEPS, &mut passage.rows);
-        }
+        lengths.extend(tagger::pieces(words.len()));
         let view = parsed.view(index);
         let cues = rule::candidates(&view);
         let drafts = rule::statements(&view, &cues);
@@ -70,5 +68,7 @@ pub(crate) fn read(parsed: &Parsed, tagger: &Tagger, first: usize, buffer: &mut 
             passage.forms.push(feature::hash(0, buffer.lower.bytes()) as u32);
         }
     }
+    tagger.encode(parsed.text, &passage.words, &lengths, &mut buffer.tagging);
+    tagger.append_rows(&buffer.tagging, STEPS, &mut passage.rows);
     Reading { passage, rules }
 }
