@@ -165,13 +165,31 @@ pub fn fastest(work: impl Work) {
     #[cfg(target_arch = "x86_64")]
     {
         if let Some(lanes) = pulp::x86::V4::try_new() {
-            return pulp::Simd::vectorize(lanes, On(lanes, work));
+            let work = On(lanes, work);
+            return match Fused::try_new() {
+                Some(fused) => fused.vectorize(work),
+                None => pulp::Simd::vectorize(lanes, work),
+            };
         }
         if let Some(lanes) = pulp::x86::V3::try_new() {
             return pulp::Simd::vectorize(lanes, On(lanes, work));
         }
     }
     work.run(Portable);
+}
+
+#[cfg(target_arch = "x86_64")]
+pulp::simd_type! {
+    /// What processors have that multiply and add to the sums in one instruction (VNNI), twice as fast. The compiler makes
+    /// it of the two in [`Lanes::add`], in functions that may use it.
+    struct Fused {
+        avx512f: "avx512f",
+        avx512bw: "avx512bw",
+        avx512cd: "avx512cd",
+        avx512dq: "avx512dq",
+        avx512vl: "avx512vl",
+        avx512vnni: "avx512vnni",
+    }
 }
 
 /// Work with the lanes that it is done in.
