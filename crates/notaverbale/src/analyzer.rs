@@ -6,7 +6,7 @@ use crate::attribution::{self, Attributor};
 use crate::document::{Document, Metadata, Tokens};
 use crate::layout::Layout;
 use crate::lexicon::Lexicon;
-use crate::mention::Resolver;
+use crate::mention::{Cast, Chain, Names, Resolver};
 use crate::model::{Model, ModelError};
 use crate::parse::Parsed;
 use crate::sentence::SentenceSplitter;
@@ -33,6 +33,7 @@ pub struct Analyzer {
     /// The learned model, where it is not the one that ships.
     attributor: Option<Arc<Attributor>>,
     min_confidence: f32,
+    names: Arc<Names>,
 }
 
 /// How statements are found.
@@ -56,6 +57,7 @@ impl Default for Analyzer {
             attribution: Attribution::default(),
             attributor: None,
             min_confidence: 0.0,
+            names: Arc::default(),
         }
     }
 }
@@ -105,6 +107,55 @@ impl Analyzer {
         Ok(Self { attribution: Attribution::Learned, attributor: Some(attributor), ..self })
     }
 
+    /// The same analyzer with other names of people, each with the name that statements are to show: `EAM` for a minister
+    /// whom the text calls by the office alone. A name counts where it stands as a noun phrase, but for an article, in these
+    /// letters.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::Analyzer;
+    /// let analyzer = Analyzer::default().aliases([("EAM", "Ravi Menon")]);
+    /// let document = analyzer.analyze("EAM thanked Peru. He said that talks had begun.");
+    /// assert!(document.statements().iter().all(|one| one.speaker.as_deref() == Some("Ravi Menon")));
+    /// ```
+    #[must_use]
+    pub fn aliases<A: Into<String>, N: Into<String>>(
+        mut self,
+        aliases: impl IntoIterator<Item = (A, N)>,
+    ) -> Self {
+        let own = aliases.into_iter().map(|(alias, name)| (alias.into(), name.into()));
+        Arc::make_mut(&mut self.names).aliases.extend(own);
+        self
+    }
+
+    /// The same analyzer with the parties of more names: of a person or body (`Ana Lima`), whatever the text says, and of a
+    /// single word that stands for a party of its own (`Ruritanian`).
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::Analyzer;
+    /// let analyzer = Analyzer::default().parties([("Ruritanian", "Ruritania"), ("Ana Lima", "Brazil")]);
+    /// let document = analyzer.analyze("Ruritanian envoy Rudolf Elphberg said no. Ana Lima said yes.");
+    /// let parties: Vec<_> = document.statements().iter().map(|one| one.party.as_deref()).collect();
+    /// assert_eq!(parties, [Some("Ruritania"), Some("Brazil")]);
+    /// ```
+    #[must_use]
+    pub fn parties<A: Into<String>, N: Into<String>>(
+        mut self,
+        parties: impl IntoIterator<Item = (A, N)>,
+    ) -> Self {
+        let own: Vec<(String, String)> =
+            parties.into_iter().map(|(name, party)| (name.into(), party.into())).collect();
+        let lexicon = Arc::make_mut(&mut self.lexicon);
+        let words = own.iter().filter(|(name, _)| !name.contains(' '));
+        lexicon.add_parties(words.map(|(name, party)| (name.as_str(), party.as_str())));
+        for (_, party) in &own {
+            lexicon.parties.know(party);
+        }
+        Arc::make_mut(&mut self.names).parties.extend(own);
+        self
+    }
+
     /// Reads the models now, rather than at the first analysis.
     ///
     /// # Examples
@@ -139,16 +190,19 @@ impl Analyzer {
     pub fn analyze_with(&self, text: &str, metadata: &Metadata) -> Document {
         let layout = Layout::new(text);
         let sentences = self.splitter.split_layout(text, &layout);
-        let parsed = Parsed::new(&self.lexicon, text, layout, &sentences);
-        let cast = parsed.cast();
-        let (author, learned) = (metadata.author.as_deref(), self.attributor());
-        let found = attribution::attribute(&parsed, &cast, author, learned, self.min_confidence);
-        let resolver = Resolver::new(&self.lexicon, text, &cast, parsed.sides());
+        let parsed = Parsed::new(&self.lexicon, &self.names, text, layout, &sentences);
+        let chain = Chain::read(&parsed);
+        let author = metadata.author.as_deref().filter(|author| !author.trim().is_empty());
+        let learned = self.attributor();
+        let found = attribution::attribute(&parsed, &chain, author, learned, self.min_confidence);
+        let cast = Cast::new(&chain, &parsed, &found);
+        let resolver = Resolver::new(&chain);
         let statements = found
             .into_iter()
-            .map(|attributed| {
+            .zip(cast.speakers.iter().zip(&cast.mentions))
+            .map(|(attributed, (&member, &mention))| {
                 let stances = stance::stances(&parsed.view(attributed.sentence), &resolver, &attributed);
-                attribution::Statement { stances, ..attributed.statement }
+                attribution::Statement { member, mention, stances, ..attributed.statement }
             })
             .collect();
         let dateline = parsed.layout.dateline.clone();
@@ -161,6 +215,7 @@ impl Analyzer {
             dateline: dateline.map(|dateline| dateline.span),
             sentences,
             tokens: Tokens::default(),
+            cast: cast.members,
             statements,
             offsets: OffsetMap::new(text),
         }

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use crate::attribution::Statement;
 use crate::dependency::{Parser, Token};
+use crate::mention::Member;
 use crate::sentence::Sentence;
 use crate::span::{OffsetMap, Span};
 use crate::stance::Stance;
@@ -37,6 +38,7 @@ pub struct Document {
     pub(crate) dateline: Option<Span>,
     pub(crate) sentences: Vec<Sentence>,
     pub(crate) tokens: Tokens,
+    pub(crate) cast: Vec<Member>,
     pub(crate) statements: Vec<Statement>,
     pub(crate) offsets: OffsetMap,
 }
@@ -93,6 +95,22 @@ impl Document {
         let first = tokens.partition_point(|token| token.sentence < sentence);
         let end = tokens.partition_point(|token| token.sentence <= sentence);
         &tokens[first..end]
+    }
+
+    /// Who is in it: the people with names, and everybody who speaks, in order of their first mention.
+    ///
+    /// # Examples
+    /// ```
+    /// let text = "Foreign Minister Ana Lima of Brazil met reporters. She said that talks had begun.";
+    /// let document = notaverbale::Analyzer::default().analyze(text);
+    /// let lima = &document.cast()[0];
+    /// assert_eq!((lima.name.as_str(), lima.party.as_deref()), ("Ana Lima", Some("Brazil")));
+    /// let mentions: Vec<&str> = lima.mentions.iter().map(|mention| mention.span.text(text)).collect();
+    /// assert_eq!(mentions, ["Foreign Minister Ana Lima of Brazil", "She"]);
+    /// assert_eq!(document.statements()[0].member, Some(0));
+    /// ```
+    pub fn cast(&self) -> &[Member] {
+        &self.cast
     }
 
     /// The statements, in the order of their first content.

@@ -36,6 +36,7 @@ pub use dependency::{Dependency, Deprel, Parser, Token};
 pub use document::{Document, Metadata};
 pub use layout::{Dateline, Layout, LineBreaks, Paragraph, Quotation};
 pub use lemma::Lemmatizer;
+pub use mention::{Member, MemberKind, Mention, MentionForm};
 pub use record::Record;
 pub use sentence::{Quotations, Sentence, SentenceSplitter};
 pub use span::{OffsetMap, Span};
@@ -49,6 +50,7 @@ pub mod training {
     pub use crate::attribution::learned::training as attribution;
     pub use crate::dependency::tree::best_tree;
     pub use crate::lemma::{Edit, LONGEST_SUFFIX, lexicon_verbs, plain};
+    pub use crate::mention::training as mention;
     pub use crate::network::activation;
     pub use crate::sentence::training as sentence;
     pub use crate::tag::feature;

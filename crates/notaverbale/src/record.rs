@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::attribution::Statement;
 use crate::document::Document;
+use crate::mention::{Member, MemberKind, MentionForm};
 use crate::span::Span;
 use crate::stance::Stance;
 
@@ -20,7 +21,23 @@ pub struct Record<'d> {
     author: Option<&'d str>,
     dateline: Option<Points>,
     sentences: Vec<Points>,
+    cast: Vec<MemberRecord<'d>>,
     statements: Vec<StatementRecord<'d>>,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize)]
+struct MemberRecord<'d> {
+    name: &'d str,
+    kind: Option<MemberKind>,
+    role: Option<&'d str>,
+    party: Option<&'d str>,
+    mentions: Vec<MentionRecord>,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize)]
+struct MentionRecord {
+    span: Points,
+    form: MentionForm,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -31,6 +48,8 @@ struct StatementRecord<'d> {
     continued: bool,
     continues: Option<usize>,
     confidence: f32,
+    member: Option<usize>,
+    mention: Option<Points>,
     source: Option<Vec<Points>>,
     cue: Option<Vec<Points>>,
     content: Vec<Points>,
@@ -68,7 +87,22 @@ impl Document {
             author: self.author(),
             dateline: self.dateline().map(|span| self.code_points(span)),
             sentences: self.sentences().iter().map(|sentence| self.code_points(sentence.span)).collect(),
+            cast: self.cast().iter().map(|member| self.member_record(member)).collect(),
             statements: self.statements().iter().map(|statement| self.statement_record(statement)).collect(),
+        }
+    }
+
+    fn member_record<'d>(&'d self, member: &'d Member) -> MemberRecord<'d> {
+        MemberRecord {
+            name: &member.name,
+            kind: member.kind,
+            role: member.role.as_deref(),
+            party: member.party.as_deref(),
+            mentions: member
+                .mentions
+                .iter()
+                .map(|mention| MentionRecord { span: self.code_points(mention.span), form: mention.form })
+                .collect(),
         }
     }
 
@@ -80,6 +114,8 @@ impl Document {
             continued: statement.continued,
             continues: statement.continues,
             confidence: statement.confidence,
+            member: statement.member,
+            mention: statement.mention.map(|span| self.code_points(span)),
             source: self.pieces(&statement.source),
             cue: self.pieces(&statement.cue),
             content: self.pieces(&statement.content).unwrap_or_default(),

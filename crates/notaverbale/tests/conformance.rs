@@ -7,7 +7,7 @@ mod support;
 
 use std::collections::HashSet;
 
-use notaverbale::{Analyzer, Document, Metadata};
+use notaverbale::{Analyzer, Document, Metadata, Span};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
@@ -25,6 +25,8 @@ struct Case {
     sentences: Option<Vec<Value>>,
     statements: Option<Vec<Value>>,
     stances: Option<Vec<Value>>,
+    /// Whose words they are, for some of the statements: content, speaker, party and, where there is one stance, its holder.
+    speakers: Option<Vec<Value>>,
 }
 
 /// The spans of `points`, each with the words that stand there.
@@ -98,6 +100,27 @@ fn differences(what: &str, expected: &[Value], found: &[Value]) -> Vec<String> {
     lines
 }
 
+/// For each expected speaker the statement with that content, in the shape of the case.
+fn speakers(document: &Document, expected: &[Value]) -> Vec<Value> {
+    let find = |row: &Value| {
+        let content = |spans: &[Span]| document.words(spans);
+        let mut all = document.statements().iter();
+        let Some(statement) = all.find(|one| content(&one.content) == row["content"].as_str().unwrap())
+        else {
+            return Value::Null;
+        };
+        let mut found = json!({
+            "content": row["content"], "speaker": statement.speaker, "party": statement.party,
+        });
+        if row.get("holder").is_some() {
+            let holders: Vec<_> = statement.stances.iter().map(|stance| stance.holder.as_deref()).collect();
+            found["holder"] = holders.first().copied().flatten().into();
+        }
+        found
+    };
+    expected.iter().map(find).collect()
+}
+
 fn check_file(name: &str) {
     let path = support::folder("cases").join(name);
     let file = support::read(&path);
@@ -118,12 +141,18 @@ fn check_file(name: &str) {
             ("statement", case.statements),
             ("stance", case.stances),
         ];
-        assert!(expected.iter().any(|(_, rows)| rows.is_some()), "{place}: {:?} expects nothing", case.name);
+        let speakers = case.speakers.map(|rows| differences("speaker", &rows, &speakers(&document, &rows)));
+        assert!(
+            speakers.is_some() || expected.iter().any(|(_, rows)| rows.is_some()),
+            "{place}: {:?} expects nothing",
+            case.name
+        );
         let lines: Vec<String> = expected
             .iter()
             .zip(found(&document))
             .filter_map(|((what, rows), found)| Some(differences(what, rows.as_ref()?, &found)))
             .flatten()
+            .chain(speakers.into_iter().flatten())
             .collect();
         match (case.fixme, lines.is_empty()) {
             (None, false) => {
@@ -159,6 +188,11 @@ fn statements() {
 }
 
 #[test]
+fn speakers_and_parties() {
+    check_file("speakers.jsonl");
+}
+
+#[test]
 fn stances() {
     check_file("stances.jsonl");
 }
@@ -169,6 +203,13 @@ fn every_case_file_is_run() {
     let names: Vec<_> = files.iter().filter_map(|path| path.file_name()?.to_str()).collect();
     assert_eq!(
         names,
-        ["sentences.jsonl", "stances.jsonl", "statements.jsonl", "tokens.jsonl", "trees.jsonl"]
+        [
+            "sentences.jsonl",
+            "speakers.jsonl",
+            "stances.jsonl",
+            "statements.jsonl",
+            "tokens.jsonl",
+            "trees.jsonl"
+        ]
     );
 }

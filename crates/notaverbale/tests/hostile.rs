@@ -284,6 +284,25 @@ fn fifty_thousand_names() {
     assert!(seconds < LIMIT, "{seconds:.1} s");
 }
 
+/// People who are introduced, spoken of and stood for by pronouns, each of a state of a few.
+fn introduced(size: usize) -> String {
+    numbered(size, |name| {
+        format!(
+            "Foreign Minister {name} Lind{name} of Peru met Chile. Lind{name} said no. She added that Peru would go. "
+        )
+    })
+}
+
+#[test]
+fn people_take_linear_time() {
+    let _clock = alone();
+    assert!(introduced(5 * MEGABYTE).matches("Foreign Minister").count() >= 40_000);
+    let once = || growth(introduced, Attribution::Rules, 5 * MEGABYTE / 2, 2);
+    // A second try, for a machine that is busy.
+    let factor = Some(once()).filter(|&factor| factor < 2.3).unwrap_or_else(once);
+    assert!(factor < 3.0, "twice the people took {factor:.2} times as long");
+}
+
 #[test]
 fn a_sentence_of_a_hundred_thousand_words() {
     let _clock = alone();

@@ -8,7 +8,7 @@ use crate::attribution::learned::Attributor;
 use crate::attribution::learned::paragraph::Paragraphs;
 use crate::attribution::scribe::{Attributed, Scribe};
 use crate::attribution::{order, rule, voice};
-use crate::mention::{Cast, Resolver, Speaker};
+use crate::mention::{Chain, Resolver, Speaker};
 use crate::parse::{Parsed, SentenceView};
 use crate::span::Span;
 use crate::syntax::Tokens;
@@ -16,15 +16,14 @@ use crate::syntax::Tokens;
 /// Finds the statements of a parsed document, in the order of the text, but for those of less confidence.
 pub(crate) fn attribute(
     parsed: &Parsed,
-    cast: &Cast,
+    chain: &Chain,
     author: Option<&str>,
     learned: Option<Arc<Attributor>>,
     min_confidence: f32,
 ) -> Vec<Attributed> {
-    let sides = parsed.sides();
     let mut scribe = Scribe {
         parsed,
-        resolver: Resolver::new(parsed.lexicon, parsed.text, cast, sides),
+        resolver: Resolver::new(chain),
         found: Vec::new(),
         waiting: Vec::new(),
         paragraphs: learned.map(Paragraphs::new),
@@ -47,10 +46,10 @@ pub(crate) fn attribute(
         }
         let sentence = parsed.sentences[index].span.text(parsed.text);
         if matches!(voice, Voice::Reporter)
-            && let Some(speaker) = voice::introduces_author(&mut scribe.resolver, &view, sentence, index)
+            && let Some(speaker) = voice::introduces_author(&scribe.resolver, &view, sentence, index)
         {
             let parties = match speaker.parties[..] {
-                [] => parsed.acting_party().into_iter().collect(),
+                [] => scribe.resolver.acting_party().into_iter().collect(),
                 _ => speaker.parties,
             };
             voice = Voice::Author(Speaker { parties, ..speaker });
@@ -80,15 +79,24 @@ struct Turn {
 
 impl Scribe<'_> {
     fn author(&self, name: &str) -> Speaker {
-        let party = self.parsed.describe_alone(name).or_else(|| self.parsed.acting_party());
-        Speaker { name: Some(name.to_owned()), parties: party.into_iter().collect() }
+        let (alone, party) = self.parsed.describe_alone(name);
+        let party = party.or_else(|| self.resolver.acting_party());
+        let parties = party.into_iter().collect();
+        match self.resolver.by_name(&alone) {
+            Some(known) => Speaker {
+                name: Some(alone),
+                parties: if known.parties.is_empty() { parties } else { known.parties },
+                ..known
+            },
+            None => Speaker { name: Some(alone), parties, member: None },
+        }
     }
 
     fn turn_speaker(&self, label: Span) -> Speaker {
         let words = label.text(self.parsed.text);
         let name = self.parsed.label_name(words);
         name.and_then(|name| {
-            self.resolver.by_name(&name).or(Some(Speaker { name: Some(name), parties: Vec::new() }))
+            self.resolver.by_name(&name).or(Some(Speaker { name: Some(name), ..Speaker::default() }))
         })
         .unwrap_or_default()
     }
@@ -113,7 +121,6 @@ impl Scribe<'_> {
                 added.statement.continues = opening;
             }
         }
-        self.note_all(view, 0, view.end());
     }
 
     /// A sentence of a text that is somebody's own: theirs, unless it reports a third person's words.
@@ -130,7 +137,6 @@ impl Scribe<'_> {
             let number = self.push(view, index, Pattern::Author, author, vec![], vec![content]);
             self.found[number].statement.continued = true;
             self.found[number].own_words = true;
-            self.note_all(view, 0, view.end());
         } else {
             self.add_drafts(view, index, drafts);
         }

@@ -5,7 +5,6 @@ use crate::attribution::draft::{Draft, DraftSource, Pattern};
 use crate::attribution::rule::source;
 use crate::attribution::scribe::Scribe;
 use crate::lexicon::party::PartyId;
-use crate::mention::Description;
 use crate::parse::SentenceView;
 use crate::syntax::Tokens;
 use crate::tag::Upos;
@@ -20,7 +19,7 @@ impl Scribe<'_> {
         let own = self.own_side(before);
         drafts.iter().all(|draft| match draft.source {
             DraftSource::Phrase(source) => {
-                let who = Description::new(view.lexicon, view.text, view.tokens, source);
+                let who = view.describe(source);
                 // A thing (`Solar power offers …`) takes no position, whatever its verb.
                 let thing = who.name.is_none_or(|name| name.end < source.end)
                     && who.titles.is_empty()
@@ -57,9 +56,8 @@ impl Scribe<'_> {
             .map(|other| self.parsed.view(other))
             .take_while(|view| self.is_present(view))
             .any(|view| {
-                main_subject(&view).is_some_and(|subject| {
-                    Description::new(view.lexicon, view.text, view.tokens, subject).party() == Some(party)
-                }) || view.tokens.get(view.body).is_some_and(|first| first.word == view.lexicon.words.it)
+                main_subject(&view).is_some_and(|subject| view.describe(subject).party() == Some(party))
+                    || view.tokens.get(view.body).is_some_and(|first| first.word == view.lexicon.words.it)
             });
         own_side.then_some(last)
     }
@@ -78,7 +76,7 @@ impl Scribe<'_> {
         let content = *statement.content.first()?;
         let main = view.phrases.verbs(content).find(|group| group.is_finite())?;
         let subject = source::before(&view, &main, content.first)?;
-        Description::new(view.lexicon, view.text, view.tokens, subject).party()
+        view.describe(subject).party()
     }
 
     /// Whether the sentence's main verb stands in the present or with a modal.

@@ -49,6 +49,11 @@ pub struct Statement {
     pub source: Vec<Span>,
     /// The words that carry the attributing; empty where there are none.
     pub cue: Vec<Span>,
+    /// The place of the speaker in [`Document::cast`](crate::Document::cast); `None` where there is no speaker.
+    pub member: Option<usize>,
+    /// The words that name the speaker: the source itself or, where it is a pronoun or missing, the mention before it that is
+    /// a name or a description; `None` where no words do.
+    pub mention: Option<Span>,
     /// What is attributed, in pieces where the source and the cue interrupt it; never empty.
     pub content: Vec<Span>,
     /// The positions that the statement expresses, in order of their expressions.

@@ -44,7 +44,6 @@ impl Scribe<'_> {
                 self.continue_from(view, index, before, content);
             }
         }
-        self.note_all(view, 0, view.end());
     }
 
     /// Whether a draft without a cue goes on with a quotation before it; then it does.

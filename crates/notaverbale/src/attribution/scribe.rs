@@ -47,31 +47,24 @@ impl Scribe<'_> {
     /// Adds the statements of a sentence.
     pub(super) fn add_drafts(&mut self, view: &SentenceView, index: usize, drafts: Vec<Draft>) {
         let mut speakers: Vec<(Speaker, Option<Span>)> = Vec::with_capacity(drafts.len());
-        // Sources are resolved in the order of the text, so that a pronoun finds the name before it.
-        let mut order: Vec<usize> = (0..drafts.len()).collect();
-        order.sort_by_key(|&number| match &drafts[number].source {
-            DraftSource::Phrase(phrase) => phrase.first,
-            DraftSource::Missing | DraftSource::Elsewhere(..) => 0,
-            DraftSource::SameAs(_) => usize::MAX,
-        });
-        speakers.resize(drafts.len(), (Speaker::default(), None));
-        let mut noted = 0;
-        for number in order {
-            speakers[number] = match &drafts[number].source {
+        for draft in &drafts {
+            let speaker = match &draft.source {
                 DraftSource::Phrase(phrase) => {
-                    self.note_all(view, noted, phrase.first);
-                    noted = phrase.end.max(noted);
-                    (self.resolver.resolve(view.tokens, *phrase), Some(view.span(*phrase)))
+                    (self.resolver.look_up(view, *phrase), Some(view.span(*phrase)))
                 }
                 DraftSource::Elsewhere(sentence, phrase) => {
                     let other = self.parsed.view(*sentence);
-                    (self.resolver.resolve(other.tokens, *phrase), Some(other.span(*phrase)))
+                    (self.resolver.look_up(&other, *phrase), Some(other.span(*phrase)))
                 }
-                DraftSource::Missing => (self.resolver.both(), None),
-                DraftSource::SameAs(other) => speakers[*other].clone(),
+                DraftSource::Missing | DraftSource::SameAs(_) => (self.resolver.both(), None),
             };
+            speakers.push(speaker);
         }
-        self.note_all(view, noted, view.end());
+        for (number, draft) in drafts.iter().enumerate() {
+            if let DraftSource::SameAs(other) = draft.source {
+                speakers[number] = speakers[other].clone();
+            }
+        }
         let mut order: Vec<usize> = (0..drafts.len()).collect();
         order.sort_by_key(|&number| drafts[number].content.first().map_or(0, |piece| piece.first));
         for number in order {
@@ -104,6 +97,7 @@ impl Scribe<'_> {
         content: Vec<Tokens>,
     ) -> usize {
         let kind = kind::of(view, &content);
+        let speaker = &self.parsed.names.known(self.parsed.lexicon, speaker.clone());
         self.found.push(Attributed {
             statement: Statement {
                 speaker: speaker.name.clone(),
@@ -115,6 +109,8 @@ impl Scribe<'_> {
                 source: Vec::new(),
                 cue: cue.iter().map(|&piece| view.span(piece)).collect(),
                 content: content.iter().map(|&piece| view.span(piece)).collect(),
+                member: None,
+                mention: None,
                 stances: Vec::new(),
             },
             speaker: speaker.clone(),
@@ -123,24 +119,9 @@ impl Scribe<'_> {
             content,
             pattern,
             own_words: kind == Kind::Direct,
-            by_person: speaker.name.as_deref().is_some_and(|name| self.resolver.by_name(name).is_some()),
+            by_person: speaker.member.is_some_and(|member| self.resolver.is_person(member)),
             relation: None,
         });
         self.found.len() - 1
-    }
-
-    /// Notes the noun phrases between two tokens as possible antecedents.
-    pub(super) fn note_all(&mut self, view: &SentenceView, from: usize, to: usize) {
-        let mut at = from;
-        while at < to {
-            match view.phrases.noun_at(at) {
-                Some(noun) => {
-                    let subject = view.phrases.verb_at(noun.end).is_some_and(|group| group.is_finite());
-                    self.resolver.note(view.tokens, noun, subject);
-                    at = noun.end.max(at + 1);
-                }
-                None => at += 1,
-            }
-        }
     }
 }

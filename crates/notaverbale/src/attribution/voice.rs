@@ -4,14 +4,14 @@ use crate::attribution::draft::{Draft, DraftSource, Pattern};
 use crate::attribution::rule::source;
 use crate::lexicon::vocabulary::Feature;
 use crate::lexicon::word_class::WordClass;
-use crate::mention::{Description, Resolver, Speaker, bare_phrase};
+use crate::mention::{Resolver, Speaker};
 use crate::parse::SentenceView;
 use crate::syntax::Tokens;
 use crate::tag::Upos;
 
 /// Whether a sentence says that somebody's own text follows (`released the following statement:`), and whose.
 pub(super) fn introduces_author(
-    resolver: &mut Resolver,
+    resolver: &Resolver,
     view: &SentenceView,
     sentence: &str,
     index: usize,
@@ -26,7 +26,7 @@ pub(super) fn introduces_author(
         && by == statement + 1
     {
         let source = source::after(view, by + 1, view.end())?;
-        return Some(resolver.resolve(tokens, source));
+        return Some(resolver.look_up(view, source));
     }
     // `The press statement says:`
     let last = view.end().checked_sub(1).is_some_and(|last| view.word(last) == ":");
@@ -35,7 +35,7 @@ pub(super) fn introduces_author(
             && matches!(view.word(group.head), "says" | "said" | "reads" | "read")
     });
     if let Some(subject) = says.and_then(|group| source::before(view, &group, view.body)) {
-        return (tokens[subject.end - 1].word == words.statement).then(|| resolver.resolve(tokens, subject));
+        return (tokens[subject.end - 1].word == words.statement).then(|| resolver.look_up(view, subject));
     }
     // `the following press statement`, not `an offer following the talks`.
     let following = (view.body..view.end()).find(|&at| {
@@ -50,10 +50,9 @@ pub(super) fn introduces_author(
         let by = by.filter(|&by| by > group.head)?;
         let source = source::after(view, by + 1, view.end())?;
         let whole = view.trim(Tokens::new(source.first, view.end()));
-        let mut speaker = resolver.resolve(tokens, source);
+        let mut speaker = resolver.look_up(view, source);
         if whole.end > source.end && tokens[source.end].word != words.on {
-            speaker.name = Some(bare_phrase(view.lexicon, view.text, tokens, whole));
-            speaker.parties = Description::new(view.lexicon, view.text, tokens, whole).all_parties();
+            speaker = resolver.body_of_parts(view, whole);
         }
         return Some(speaker);
     }
@@ -61,7 +60,7 @@ pub(super) fn introduces_author(
         return None;
     }
     let source = source::before(view, &group, view.body)?;
-    Some(resolver.resolve(tokens, source))
+    Some(resolver.look_up(view, source))
 }
 
 /// Whether a draft in a first-person text is about somebody else's words.

@@ -5,6 +5,7 @@ pub(crate) mod inflection;
 pub(crate) mod name;
 pub(crate) mod party;
 pub(crate) mod phrase;
+pub(crate) mod role;
 pub(crate) mod sentence_word;
 pub(crate) mod stance;
 pub(crate) mod tsv;
@@ -18,6 +19,7 @@ use crate::error::Error;
 use cue::Cues;
 use name::{Gender, Titles};
 use party::Parties;
+use role::Roles;
 use stance::Stances;
 use vocabulary::{Vocabulary, WordId};
 use word_class::WordClasses;
@@ -31,6 +33,7 @@ pub(crate) struct Lexicon {
     pub titles: Titles,
     pub given_names: FxHashMap<WordId, Gender>,
     pub parties: Parties,
+    pub roles: Roles,
     pub stances: Stances,
     pub classes: WordClasses,
     common_nouns: FxHashSet<WordId>,
@@ -49,6 +52,13 @@ impl Lexicon {
         Arc::clone(&EMBEDDED)
     }
 
+    /// Adds forms of parties that a caller names.
+    pub fn add_parties<'a>(&mut self, parties: impl Iterator<Item = (&'a str, &'a str)>) {
+        for (form, party) in parties {
+            self.parties.add(&mut self.vocabulary, form, party);
+        }
+    }
+
     fn read() -> Result<Self, Error> {
         let mut vocabulary = Vocabulary::new(
             include_str!("../../data/lexicon/function-word.tsv"),
@@ -59,7 +69,20 @@ impl Lexicon {
         let titles = Titles::new(&mut vocabulary, include_str!("../../data/lexicon/title.tsv"))?;
         let given_names =
             name::given_names(&mut vocabulary, include_str!("../../data/lexicon/given-name.tsv"))?;
-        let parties = Parties::new(&mut vocabulary, include_str!("../../data/lexicon/party.tsv"))?;
+        let parties = Parties::new(
+            &mut vocabulary,
+            include_str!("../../data/lexicon/party.tsv"),
+            include_str!("../../data/lexicon/namesake.tsv"),
+        )?;
+        let roles = Roles::new(
+            &mut vocabulary,
+            &parties,
+            [
+                include_str!("../../data/lexicon/role.tsv"),
+                include_str!("../../data/lexicon/office.tsv"),
+                include_str!("../../data/lexicon/person-noun.tsv"),
+            ],
+        )?;
         let stances = Stances::new(
             &mut vocabulary,
             include_str!("../../data/lexicon/stance.tsv"),
@@ -68,7 +91,18 @@ impl Lexicon {
         )?;
         let classes = WordClasses::new(&mut vocabulary, include_str!("../../data/lexicon/word-class.tsv"))?;
         let common_nouns = titles.words().chain(cues.nouns()).collect();
-        Ok(Self { vocabulary, words, cues, titles, given_names, parties, stances, classes, common_nouns })
+        Ok(Self {
+            vocabulary,
+            words,
+            cues,
+            titles,
+            given_names,
+            parties,
+            roles,
+            stances,
+            classes,
+            common_nouns,
+        })
     }
 
     /// Whether a capitalised word at the head of a sentence may be a common noun (`Officials said`).
@@ -104,9 +138,11 @@ words! {
     for_ = "for",
     a = "a", an = "an", and = "and", apostrophe_s = "'s", be = "be", been = "been", being = "being",
     between = "between", both = "both", by = "by", did = "did", doing = "doing", done = "done",
-    feel = "feel", following = "following", had = "had", having = "having", he = "he", her = "her",
-    him = "him", his = "his", i = "i", if_ = "if", it = "it", its = "its", me = "me", of = "of", on = "on",
+    feel = "feel", following = "following", had = "had", having = "having", counterpart = "counterpart", former = "former", he = "he", her = "her",
+    hers = "hers", herself = "herself",
+    him = "him", himself = "himself", his = "his", i = "i", if_ = "if", it = "it", its = "its", itself = "itself", latter = "latter", pair = "pair", part = "part", me = "me", of = "of", on = "on",
     remain = "remain", she = "she", side = "side", stand = "stand", statement = "statement",
-    tell = "tell", the = "the", their = "their", them = "them", they = "they", to = "to", two = "two",
+    tell = "tell", the = "the", their = "their", theirs = "theirs",
+    them = "them", themselves = "themselves", three = "three", they = "they", to = "to", two = "two",
     us = "us", was = "was", we = "we", were = "were", whether = "whether", while_ = "while", you = "you",
 }

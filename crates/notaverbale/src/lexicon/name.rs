@@ -15,7 +15,7 @@ pub(crate) enum Gender {
 }
 
 impl Gender {
-    fn from_name(name: &str) -> Option<Self> {
+    pub fn from_name(name: &str) -> Option<Self> {
         match name {
             "male" => Some(Self::Male),
             "female" => Some(Self::Female),

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use rustc_hash::FxHashMap;
+
 use crate::error::Error;
 use crate::lexicon::phrase::PhraseTable;
 use crate::lexicon::tsv;
@@ -38,10 +40,11 @@ pub(crate) struct PartyForm {
 pub(crate) struct Parties {
     names: Vec<Box<str>>,
     phrases: PhraseTable<PartyForm>,
+    namesakes: FxHashMap<PartyId, Box<[PartyId]>>,
 }
 
 impl Parties {
-    pub fn new(vocabulary: &mut Vocabulary, text: &str) -> Result<Self, Error> {
+    pub fn new(vocabulary: &mut Vocabulary, text: &str, namesakes: &str) -> Result<Self, Error> {
         let mut parties = Self::default();
         let mut ids: HashMap<&str, PartyId> = HashMap::new();
         for row in tsv::read("party.tsv", text, &["form", "party", "kind", "ambiguous"])? {
@@ -65,7 +68,43 @@ impl Parties {
             let form = PartyForm { party, kind, ambiguous: row.cell(3) == "yes", form: row.cell(0).into() };
             parties.phrases.insert(vocabulary, row.cell(0), form);
         }
+        for row in tsv::read("namesake.tsv", namesakes, &["party", "namesakes"])? {
+            let party = |column, name: &str| {
+                row.parse(column, "names of parties in party.tsv with commas between them", |_| {
+                    parties.by_name(name)
+                })
+            };
+            let own = party(0, row.cell(0))?;
+            let others = row.cell(1).split(", ").map(|name| party(1, name)).collect::<Result<Vec<_>, _>>()?;
+            parties.namesakes.insert(own, std::iter::once(own).chain(others).collect());
+        }
         Ok(parties)
+    }
+
+    /// The party and those that share a word with it (South Korea and North Korea `Korean`); none where no other does.
+    pub fn namesakes(&self, party: PartyId) -> &[PartyId] {
+        self.namesakes.get(&party).map_or(&[], |namesakes| namesakes)
+    }
+
+    /// The party of this name, which is made known if it was not.
+    pub fn know(&mut self, name: &str) -> PartyId {
+        self.by_name(name).unwrap_or_else(|| {
+            self.names.push(name.into());
+            PartyId(u16::try_from(self.names.len() - 1).unwrap_or(u16::MAX))
+        })
+    }
+
+    /// Adds a form of a party, which is made known if it was not.
+    pub fn add(&mut self, vocabulary: &mut Vocabulary, form: &str, party: &str) {
+        let party = self.know(party);
+        let value = PartyForm { party, kind: PartyKind::Name, ambiguous: false, form: form.into() };
+        self.phrases.insert(vocabulary, form, value);
+    }
+
+    /// The party of this usual short English name.
+    pub fn by_name(&self, name: &str) -> Option<PartyId> {
+        let place = self.names.iter().position(|known| **known == *name)?;
+        u16::try_from(place).ok().map(PartyId)
     }
 
     /// The usual short English name.

@@ -21,6 +21,20 @@ pub(crate) enum WordClass {
     LightVerb,
     /// A verb that names what was talked about and no position.
     Topic,
+    /// A noun or verb for what a side itself holds, wants or does.
+    OwnPosition,
+    /// A word of offices that states have.
+    StateOffice,
+    /// Joins the parts of a name, in small letters.
+    NameParticle,
+    /// Is at the head of others, whom its holder speaks for (`who leads the delegation`).
+    Leads,
+    /// A body by no more than its kind (`the agency`).
+    GenericBody,
+    /// A plural that means the sides that a text is about.
+    Sides,
+    /// A body that is told apart by where it is (`the embassy in Oslo`).
+    Mission,
 }
 
 /// The words of each class.
@@ -31,7 +45,7 @@ impl WordClasses {
     pub fn new(vocabulary: &mut Vocabulary, text: &str) -> Result<Self, Error> {
         let rows = tsv::read("word-class.tsv", text, &["class", "form"])?;
         let pairs = rows.iter().map(|row| {
-            let class = row.parse(0, "greeting, means, own-text, release, light-verb or topic", |cell| {
+            let class = row.parse(0, "a class that the head of the file lists", |cell| {
                 Some(match cell {
                     "greeting" => WordClass::Greeting,
                     "means" => WordClass::Means,
@@ -39,6 +53,13 @@ impl WordClasses {
                     "release" => WordClass::Release,
                     "light-verb" => WordClass::LightVerb,
                     "topic" => WordClass::Topic,
+                    "own-position" => WordClass::OwnPosition,
+                    "state-office" => WordClass::StateOffice,
+                    "name-particle" => WordClass::NameParticle,
+                    "leads" => WordClass::Leads,
+                    "generic-body" => WordClass::GenericBody,
+                    "mission" => WordClass::Mission,
+                    "sides" => WordClass::Sides,
                     _ => return None,
                 })
             })?;

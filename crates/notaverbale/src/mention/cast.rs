@@ -1,158 +1,214 @@
-//! The people of a document: every name that stands with a title, a given name or a verb of saying.
+//! The cast of a document: who is in it, with every mention.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
-use crate::lexicon::Lexicon;
-use crate::lexicon::name::{Gender, TitleKind};
-use crate::lexicon::party::PartyId;
-use crate::lexicon::vocabulary::{WordId, fold};
-use crate::mention::description::{Description, is_generation};
-use crate::reading::Reading;
-use crate::syntax::Tokens;
+use crate::attribution::Attributed;
+use crate::mention::chain::Chain;
+use crate::mention::member::MemberId;
+use crate::mention::resolution::{Resolver, Speaker};
+use crate::parse::Parsed;
+use crate::span::Span;
 
-/// How many people who share a name or a role are told apart.
-const NAMESAKES: usize = 64;
-
-/// The number of a person in the cast.
-pub(crate) type PersonId = usize;
-
-/// A person.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct Person {
-    /// The fullest name, as it stands in the text.
-    pub name: String,
-    pub party: Option<PartyId>,
-    pub gender: Option<Gender>,
-    /// The first words of the person's titles.
-    pub roles: Vec<WordId>,
+/// What a member of the cast is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum MemberKind {
+    /// One human being.
+    Person,
+    /// A state, an organisation, a ministry.
+    Body,
+    /// Several at once (`the two sides`, `A and B`).
+    Group,
 }
 
-/// The people of a document, found by any part of their names.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+impl MemberKind {
+    /// All kinds.
+    pub const ALL: [Self; 3] = [Self::Person, Self::Body, Self::Group];
+
+    /// The name used in JSON and Python.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Body => "body",
+            Self::Group => "group",
+        }
+    }
+}
+
+/// How a mention stands for somebody.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum MentionForm {
+    /// By a name, with titles and appositions (`Foreign Minister Ana Lima`).
+    Name,
+    /// By a description without a name (`the minister`).
+    Description,
+    /// By a pronoun (`she`).
+    Pronoun,
+}
+
+impl MentionForm {
+    /// All forms.
+    pub const ALL: [Self; 3] = [Self::Name, Self::Description, Self::Pronoun];
+
+    /// The name used in JSON and Python.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Description => "description",
+            Self::Pronoun => "pronoun",
+        }
+    }
+}
+
+/// Words that stand for a member of the cast.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Mention {
+    /// Where the words stand, in bytes, half open.
+    pub span: Span,
+    /// How they stand for the member.
+    pub form: MentionForm,
+}
+
+/// Somebody in a document: a person with a name, or whoever speaks.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Member {
+    /// The fullest name in the document, without title; for one without a name the fullest description, without article.
+    pub name: String,
+    /// What the member is; `None` where it can't be told, as of an author whom the text does not mention.
+    pub kind: Option<MemberKind>,
+    /// The first title that the document gives a person, as it is written there.
+    pub role: Option<String>,
+    /// The country or organisation whose side the member is on, as in [`Statement::party`](crate::Statement::party).
+    pub party: Option<String>,
+    /// Every mention, in order; none of an author whom only the caller names.
+    pub mentions: Vec<Mention>,
+}
+
+/// The cast, and for each statement its speaker in it and the mention that names the speaker.
 pub(crate) struct Cast {
-    people: Vec<Person>,
-    /// The people who have a name part, in order of mention.
-    by_part: HashMap<String, Vec<PersonId>>,
-    /// The people who have a role, by each of its words, in order of mention.
-    by_role: HashMap<WordId, Vec<PersonId>>,
-    /// The two people with titles whom the first sentence with two such people names: who met whom.
-    pair: Option<[PersonId; 2]>,
+    pub members: Vec<Member>,
+    pub speakers: Vec<Option<usize>>,
+    pub mentions: Vec<Option<Span>>,
 }
 
 impl Cast {
-    /// The person of that number.
-    pub fn person(&self, id: PersonId) -> &Person {
-        &self.people[id]
+    /// The people with names and everybody who speaks, in order of their first mention.
+    pub fn new(chain: &Chain, parsed: &Parsed, found: &[Attributed]) -> Self {
+        let resolver = Resolver::new(chain);
+        let mut mentions: Vec<Vec<Mention>> = vec![Vec::new(); chain.members.len()];
+        for mention in &chain.mentions {
+            let span = parsed.view(mention.sentence).span(mention.tokens);
+            mentions[mention.member].push(Mention { span, form: mention.form });
+        }
+        for &label in parsed.layout.labels.iter().flatten() {
+            let name = parsed.label_name(label.text(parsed.text));
+            if let Some(person) = name.and_then(|name| chain.people.find(&name)) {
+                mentions[person].push(Mention { span: label, form: MentionForm::Name });
+            }
+        }
+        let mut speaks = vec![false; chain.members.len()];
+        for attributed in found {
+            if let Some(member) = attributed.speaker.member {
+                speaks[member] = true;
+            }
+        }
+        let mut cast = Self { members: Vec::new(), speakers: Vec::new(), mentions: Vec::new() };
+        let mut places: FxHashMap<MemberId, usize> = FxHashMap::default();
+        let mut order: Vec<MemberId> = (0..chain.members.len())
+            .filter(|&id| {
+                let member = &chain.members[id];
+                speaks[id] || member.kind == MemberKind::Person && member.named && !mentions[id].is_empty()
+            })
+            .collect();
+        for spans in &mut mentions {
+            spans.sort_by_key(|mention| (mention.span.start, mention.span.end));
+        }
+        order.sort_by_key(|&id| (mentions[id].first().map_or(usize::MAX, |first| first.span.start), id));
+        for id in order {
+            places.insert(id, cast.members.len());
+            let member = &chain.members[id];
+            let speaker = resolver.speaker(id);
+            cast.members.push(Member {
+                party: speaker.party(parsed.lexicon),
+                name: speaker.name.unwrap_or_default(),
+                kind: Some(member.kind),
+                role: member.role.map(|role| role.text(parsed.text).to_owned()),
+                mentions: std::mem::take(&mut mentions[id]),
+            });
+        }
+        let mut others: FxHashMap<String, usize> = FxHashMap::default();
+        for attributed in found {
+            let speaker = match attributed.speaker.member {
+                Some(member) => places.get(&member).copied(),
+                None => cast.other(&attributed.speaker, parsed, &mut others),
+            };
+            let mention = cast.naming(chain, parsed, &resolver, attributed);
+            cast.speakers.push(speaker);
+            cast.mentions.push(mention);
+        }
+        cast
     }
 
-    /// The first people with a word in their roles, in order of mention.
-    pub fn with_role(&self, word: WordId) -> impl Iterator<Item = PersonId> {
-        self.by_role.get(&word).into_iter().flatten().take(NAMESAKES).copied()
-    }
-
-    /// The two people that the document is about.
-    pub fn pair(&self) -> Option<[PersonId; 2]> {
-        self.pair
-    }
-
-    /// Notes the people of one sentence, in order.
-    pub fn note_sentence(&mut self, people: &[PersonId]) {
-        let mut titled = people.iter().copied().filter(|&id| !self.people[id].roles.is_empty());
-        let first = titled.next();
-        let second = titled.find(|&id| Some(id) != first);
-        self.pair = self.pair.or(first.zip(second).map(|(first, second)| [first, second]));
-    }
-
-    /// Adds what `description` says of a person; gives the person's number.
-    pub fn add(
+    /// The place of a speaker whom the text does not mention as one.
+    fn other(
         &mut self,
-        lexicon: &Lexicon,
-        text: &str,
-        tokens: &[Reading],
-        description: &Description,
-    ) -> Option<PersonId> {
-        let range = description.name?;
-        let written = written_name(text, tokens, range);
-        let known = self.find(&written);
-        let given = range.of(tokens).first().and_then(|token| lexicon.given_names.get(&token.word)).copied();
-        let several = range.end - range.first > 1;
-        if known.is_none() && !description.is_titled() && !(several && given.is_some()) {
-            return None;
+        speaker: &Speaker,
+        parsed: &Parsed,
+        others: &mut FxHashMap<String, usize>,
+    ) -> Option<usize> {
+        let name = speaker.name.clone()?;
+        if let Some(&known) = others.get(&name) {
+            return Some(known);
         }
-        let id = known.unwrap_or_else(|| {
-            self.people.push(Person { name: written.clone(), party: None, gender: None, roles: Vec::new() });
-            self.people.len() - 1
+        others.insert(name.clone(), self.members.len());
+        let group = (speaker.parties.len() > 1 || name.contains(" and ")).then_some(MemberKind::Group);
+        self.members.push(Member {
+            party: speaker.party(parsed.lexicon),
+            name,
+            kind: group,
+            role: None,
+            mentions: Vec::new(),
         });
-        let fuller = {
-            let person = &self.people[id];
-            written.split(' ').count() > person.name.split(' ').count()
-                && last_part(&written) == last_part(&person.name)
-                || written.ends_with(&format!(" {}", person.name))
-        };
-        if fuller {
-            self.people[id].name.clone_from(&written);
-        }
-        for part in parts(&written) {
-            let people = self.by_part.entry(part).or_default();
-            if people.len() < NAMESAKES && !people.contains(&id) {
-                people.push(id);
-            }
-        }
-        let person = &mut self.people[id];
-        for title in description
-            .titles
-            .iter()
-            .filter(|title| title.tokens.end <= range.first || range.end <= title.tokens.first)
-        {
-            person.gender = person.gender.or(title.title.gender);
-            if title.title.kind == TitleKind::Role || title.title.kind == TitleKind::Honorific {
-                let words =
-                    title.tokens.of(tokens).iter().map(|token| token.word).filter(|word| word.is_known());
-                for word in words {
-                    if !person.roles.contains(&word) {
-                        person.roles.push(word);
-                        self.by_role.entry(word).or_default().push(id);
-                    }
-                }
-            }
-        }
-        person.gender = person.gender.or(given.filter(|_| several));
-        let side =
-            description.parties.iter().find(|party| !(party.ambiguous && party.tokens.first >= range.first));
-        person.party = person.party.or(side.map(|party| party.party));
-        Some(id)
+        Some(self.members.len() - 1)
     }
 
-    /// The person a name stands for: the same name, a surname or a given name of theirs.
-    pub fn find(&self, name: &str) -> Option<PersonId> {
-        let parts = parts(name);
-        let candidates = parts.iter().rev().find_map(|part| self.by_part.get(part))?;
-        // Every part of the shorter name must be in the longer one, initials apart.
-        let fits = |id: &&PersonId| {
-            let theirs = self::parts(&self.people[**id].name);
-            let (short, long) =
-                if parts.len() <= theirs.len() { (&parts, &theirs) } else { (&theirs, &parts) };
-            let initial = |part: &str| part.chars().filter(|c| c.is_alphabetic()).count() == 1;
-            short.iter().all(|part| initial(part) || long.contains(part))
+    /// The words that name a statement's speaker: the source's own, or those before them that a pronoun stands for; of a
+    /// continued statement those of the one that it goes on with.
+    fn naming(
+        &self,
+        chain: &Chain,
+        parsed: &Parsed,
+        resolver: &Resolver,
+        attributed: &Attributed,
+    ) -> Option<Span> {
+        let statement = &attributed.statement;
+        let Some(&source) = statement.source.first() else {
+            let cued = statement.continues.and_then(|cued| self.mentions.get(cued).copied().flatten());
+            return cued.or_else(|| {
+                let member = &chain.members[attributed.speaker.member?];
+                let mention = &chain.mentions[member.first?];
+                Some(parsed.view(mention.sentence).span(mention.tokens))
+            });
         };
-        candidates.iter().find(fits).copied()
+        let sentence = parsed.sentences.partition_point(|sentence| sentence.span.end <= source.start);
+        if sentence >= parsed.sentences.len() {
+            return Some(source);
+        }
+        let view = parsed.view(sentence);
+        let range = view.range(source)?;
+        match resolver.naming(&view, range) {
+            Some(number) => {
+                let mention = &chain.mentions[number];
+                Some(parsed.view(mention.sentence).span(mention.tokens))
+            }
+            None if resolver.is_pronoun(&view, range) => None,
+            None => Some(source),
+        }
     }
-}
-
-/// The name as it stands in the text, on one line.
-pub(crate) fn written_name(text: &str, tokens: &[Reading], range: Tokens) -> String {
-    let (Some(first), Some(last)) = (range.of(tokens).first(), range.of(tokens).last()) else {
-        return String::new();
-    };
-    let words: Vec<&str> = first.span.cover(last.span).text(text).split_whitespace().collect();
-    words.join(" ")
-}
-
-/// The parts of a name by which its bearer is found.
-fn parts(name: &str) -> Vec<String> {
-    name.split(' ').filter(|part| !is_generation(part)).map(|part| fold(part.trim_end_matches(','))).collect()
-}
-
-fn last_part(name: &str) -> &str {
-    name.rsplit(' ').find(|part| !is_generation(part)).unwrap_or(name).trim_end_matches(',')
 }

@@ -1,14 +1,18 @@
 //! From a source phrase to a speaker's fullest name and party.
 
 use crate::lexicon::Lexicon;
-use crate::lexicon::name::{Gender, TitleKind};
+use crate::lexicon::name::TitleKind;
 use crate::lexicon::party::{PartyId, PartyKind};
-use crate::lexicon::vocabulary::{Feature, WordId};
-use crate::mention::cast::{Cast, PersonId, written_name};
-use crate::mention::description::Description;
-use crate::reading::Reading;
+use crate::lexicon::word_class::WordClass;
+use crate::mention::chain::Chain;
+use crate::mention::member::{Form, MemberId, MemberKind, MentionId};
+use crate::mention::{name, phrase};
+use crate::parse::SentenceView;
 use crate::syntax::Tokens;
 use crate::tag::Upos;
+
+/// The most members of a group that stays a list of names.
+const LARGEST_GROUP: usize = 3;
 
 /// Whose words they are.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -16,6 +20,8 @@ pub(crate) struct Speaker {
     pub name: Option<String>,
     /// In order of mention; more than one for a group.
     pub parties: Vec<PartyId>,
+    /// Who it is among the members of the document, where that is known.
+    pub member: Option<MemberId>,
 }
 
 impl Speaker {
@@ -29,159 +35,229 @@ impl Speaker {
     }
 }
 
-/// Resolves source phrases in the order of the text: it remembers who spoke last.
+/// Finds whom source phrases name.
+#[derive(Clone, Copy)]
 pub(crate) struct Resolver<'d> {
-    lexicon: &'d Lexicon,
-    text: &'d str,
-    cast: &'d Cast,
-    /// The parties of the first two people or states that the document names: its two sides.
-    sides: Vec<PartyId>,
-    /// People and other speakers, the latest mention last.
-    recent: Vec<Recent>,
+    chain: &'d Chain,
 }
-
-/// A possible antecedent.
-#[derive(Clone, PartialEq, Eq, Debug)]
-struct Recent {
-    who: Who,
-    party: Option<PartyId>,
-    subject: bool,
-}
-
-#[derive(Clone, PartialEq, Eq, Debug)]
-enum Who {
-    Person(PersonId),
-    Body(String),
-    Group(Speaker),
-}
-
-/// The most members of a group that are named one by one; a larger one keeps its words.
-const LARGEST_GROUP: usize = 3;
-
-/// How many antecedents to look back on.
-const MEMORY: usize = 40;
 
 impl<'d> Resolver<'d> {
-    pub fn new(lexicon: &'d Lexicon, text: &'d str, cast: &'d Cast, sides: Vec<PartyId>) -> Self {
-        Self { lexicon, text, cast, sides, recent: Vec::new() }
+    pub fn new(chain: &'d Chain) -> Self {
+        Self { chain }
     }
 
-    /// Notes what a noun phrase mentions, so that later pronouns find it.
-    pub fn note(&mut self, tokens: &[Reading], range: Tokens, subject: bool) {
-        let description = Description::new(self.lexicon, self.text, tokens, range);
-        let party = description.party();
-        let who =
-            match description.name.and_then(|name| self.cast.find(&written_name(self.text, tokens, name))) {
-                Some(person) => Who::Person(person),
-                None if subject && description.name.is_none() && !is_pronoun(tokens, range) => {
-                    let body = description
-                        .head_title()
-                        .is_some_and(|title| title.title.kind == TitleKind::Institution)
-                        || party.is_some();
-                    if !body {
-                        return;
-                    }
-                    Who::Body(bare_phrase(self.lexicon, self.text, tokens, range))
-                }
-                None => return,
-            };
-        self.remember(Recent { who, party, subject });
-    }
-
-    fn remember(&mut self, recent: Recent) {
-        if self.recent.len() == MEMORY {
-            self.recent.remove(0);
+    /// The person, body or group that a phrase names.
+    pub fn look_up(&self, view: &SentenceView, range: Tokens) -> Speaker {
+        let place = range.of(view.tokens);
+        let Some(first) = place.first() else { return Speaker::default() };
+        let mention = self.mention(view, range);
+        if place.len() == 1 && first.upos == Upos::Pron {
+            return mention
+                .map(|mention| self.speaker(self.chain.mentions[mention].member))
+                .unwrap_or_default();
         }
-        self.recent.push(recent);
-    }
-
-    /// The speaker that a source phrase names, and the latest antecedent from now on.
-    pub fn resolve(&mut self, tokens: &[Reading], range: Tokens) -> Speaker {
-        let speaker = self.look_up(tokens, range);
-        let who = match &speaker.name {
-            Some(name) => match self.cast.find(name).filter(|&id| self.cast.person(id).name == *name) {
-                Some(person) => Who::Person(person),
-                None if speaker.parties.len() > 1 || name.contains(" and ") => Who::Group(speaker.clone()),
-                None => Who::Body(name.clone()),
-            },
-            None => return speaker,
-        };
-        self.remember(Recent { who, party: speaker.parties.first().copied(), subject: true });
-        speaker
-    }
-
-    /// The person or body that a noun phrase names, without a change of what pronouns find.
-    pub fn look_up(&self, tokens: &[Reading], range: Tokens) -> Speaker {
-        let place = range.of(tokens);
-        if place.is_empty() {
-            return Speaker::default();
-        }
-        if place.len() == 1 && place[0].upos == Upos::Pron {
-            return self.pronoun(place[0].word);
-        }
-        let words = &self.lexicon.words;
-        // `The two also reiterated`
-        if place.last().is_some_and(|last| last.word == words.two)
-            && place.len() <= 2
-            && self.cast.pair().is_some()
+        // `Crown Prince and Prime Minister X` is one person.
+        let one = mention.filter(|&mention| {
+            let mention = self.chain.mentions[mention];
+            self.chain.members[mention.member].kind == MemberKind::Person && mention.tokens.contains(range)
+        });
+        if one.is_none()
+            && let Some(group) = self.joined(view, range)
         {
-            return self.both();
-        }
-        let description = Description::new(self.lexicon, self.text, tokens, range);
-        if let Some(group) = self.joined(tokens, range) {
             return group;
         }
+        // `Lind's statement said`: Lind did.
+        if let Some(owner) = self.owner_of_text(view, range) {
+            return self.speaker(owner);
+        }
+        let description = view.describe(range);
+        if let Some(mention) = mention
+            && let Some(speaker) = self.by_mention(view, range, mention)
+        {
+            return speaker;
+        }
         if let Some(name) = description.name {
-            let written = written_name(self.text, tokens, name);
-            if let Some(person) = self.cast.find(&written) {
-                return self.person(person);
+            let written = name::written(view.text, view.tokens, name);
+            if let Some(person) = self.chain.people.find(&written) {
+                return self.speaker(person);
             }
             let body = description.head_title().is_some_and(|title| {
                 title.tokens.first >= name.first || title.title.kind == TitleKind::Institution
-            }) || place.iter().any(|token| token.word == self.lexicon.words.of);
-            let name =
-                if body || place.iter().any(|token| token.upos == Upos::Noun) && !description.is_titled() {
-                    bare_phrase(self.lexicon, self.text, tokens, range)
-                } else {
-                    written
-                };
-            return Speaker { name: Some(name), parties: description.party().into_iter().collect() };
+            }) || place.iter().any(|token| token.word == view.lexicon.words.of);
+            let phrase =
+                body || place.iter().any(|token| token.upos == Upos::Noun) && !description.is_titled();
+            let name = if phrase {
+                phrase::bare_phrase(view.lexicon, view.text, view.tokens, range)
+            } else {
+                written
+            };
+            return Speaker {
+                name: Some(name),
+                parties: description.party().into_iter().collect(),
+                member: mention.map(|mention| self.chain.mentions[mention].member),
+            };
         }
-        if let Some(group) = self.group(tokens, range, &description) {
-            return group;
-        }
-        if let Some(person) = self.by_role(tokens, &description) {
-            return self.person(person);
-        }
-        let listed = place.iter().any(|token| token.word == self.lexicon.words.and);
+        let listed = place.iter().any(|token| token.word == view.lexicon.words.and);
+        let known = mention.map(|mention| self.chain.mentions[mention].member);
         let parties = match description.party() {
             Some(_) if listed => description.all_parties(),
-            party => party.or_else(|| self.body_party(tokens, range)).into_iter().collect(),
+            Some(party) => vec![party],
+            None => known.map(|member| self.parties(member)).unwrap_or_default(),
         };
-        Speaker { name: Some(bare_phrase(self.lexicon, self.text, tokens, range)), parties }
+        let name = phrase::bare_phrase(view.lexicon, view.text, view.tokens, range);
+        Speaker { name: Some(name), parties, member: known }
     }
 
-    /// The person of that name in the cast.
+    /// The person whose text a phrase is.
+    fn owner_of_text(&self, view: &SentenceView, range: Tokens) -> Option<MemberId> {
+        let mark = phrase::possessive(view.tokens, range)?;
+        let text = view.is_of(range.end - 1, WordClass::OwnText) && mark + 3 >= range.end;
+        let owner = self.mention(view, Tokens::new(range.first, mark)).filter(|_| text)?;
+        let owner = self.chain.mentions[owner].member;
+        (self.chain.members[owner].kind == MemberKind::Person).then_some(owner)
+    }
+
+    /// The mention that a phrase is: the first in it that no other one in it contains.
+    fn mention(&self, view: &SentenceView, range: Tokens) -> Option<MentionId> {
+        let inside = |number: &MentionId| {
+            let tokens = self.chain.mentions[*number].tokens;
+            range.holds(tokens.first) && (range.contains(tokens) || tokens.contains(range))
+                || tokens.contains(range) && tokens.end == range.end
+        };
+        let widest = |number: &MentionId| {
+            let tokens = self.chain.mentions[*number].tokens;
+            (std::cmp::Reverse(tokens.first), tokens.end - tokens.first)
+        };
+        self.chain.mentions_of(view.index).filter(inside).max_by_key(widest)
+    }
+
+    /// The speaker, where a mention says more than its own words do.
+    fn by_mention(&self, view: &SentenceView, range: Tokens, mention: MentionId) -> Option<Speaker> {
+        let mention = self.chain.mentions[mention];
+        let member = &self.chain.members[mention.member];
+        let told = match member.kind {
+            MemberKind::Person => {
+                member.named || !member.parties.is_empty() || mention.form == Form::Description
+            }
+            MemberKind::Body => {
+                mention.form == Form::Description || name::is_abbreviation(view.word(mention.tokens.end - 1))
+            }
+            MemberKind::Group => !member.members.is_empty() || member.of_sides,
+        };
+        let speaker = self.speaker(mention.member);
+        // Who has no name is called as fully as anywhere.
+        let named = member.named || member.kind != MemberKind::Person || mention.form == Form::Pronoun;
+        let here = phrase::bare_phrase(view.lexicon, view.text, view.tokens, range);
+        let fuller = !named && speaker.name.as_ref().is_some_and(|name| here.len() > name.len());
+        told.then_some(if fuller { Speaker { name: Some(here), ..speaker } } else { speaker })
+    }
+
+    /// The party that a first-person text speaks for.
+    pub fn acting_party(&self) -> Option<PartyId> {
+        self.chain.acting
+    }
+
+    /// The person of that name.
     pub fn by_name(&self, name: &str) -> Option<Speaker> {
-        self.cast.find(name).map(|id| self.person(id))
+        self.chain.people.find(name).map(|id| self.speaker(id))
     }
 
-    fn person(&self, id: PersonId) -> Speaker {
-        let person = self.cast.person(id);
-        Speaker { name: Some(person.name.clone()), parties: person.party.into_iter().collect() }
+    /// Whether a member is a person.
+    pub fn is_person(&self, member: MemberId) -> bool {
+        self.chain.members[member].kind == MemberKind::Person
+    }
+
+    /// A member as a speaker.
+    pub fn speaker(&self, id: MemberId) -> Speaker {
+        Speaker {
+            name: Some(self.chain.members[id].name.clone()),
+            parties: self.parties(id),
+            member: Some(id),
+        }
+    }
+
+    /// The parties of a member; of a group those of its members, where all are known.
+    fn parties(&self, id: MemberId) -> Vec<PartyId> {
+        let member = &self.chain.members[id];
+        if member.of_sides {
+            return self.chain.sides.clone();
+        }
+        let mut parties = member.parties.clone();
+        for &one in &member.members {
+            let theirs = &self.chain.members[one].parties;
+            if theirs.is_empty() {
+                return Vec::new();
+            }
+            parties
+                .extend(theirs.iter().filter(|party| !parties.contains(party)).copied().collect::<Vec<_>>());
+        }
+        parties
+    }
+
+    /// A speaker of several parts (`the G7 ministers of A, B and C, and the High Representative`): all its words, but for
+    /// the list of a bloc's members, which says no more than the bloc's name.
+    pub fn body_of_parts(&self, view: &SentenceView, range: Tokens) -> Speaker {
+        let describe = |range| view.describe(range);
+        let bare = |range| phrase::bare_phrase(view.lexicon, view.text, view.tokens, range);
+        let Some(members) = phrase::members_of_bloc(view, range) else {
+            let parties = describe(range).all_parties();
+            return Speaker { name: Some(bare(range)), parties, member: None };
+        };
+        let bloc = Tokens::new(range.first, members.first);
+        let mut parties = describe(bloc).all_parties();
+        let mut name = bare(bloc);
+        if let Some(and) = (members.end..range.end).find(|&at| view.tokens[at].word == view.lexicon.words.and)
+        {
+            let rest = Tokens::new(and + 1, range.end);
+            parties.extend(describe(rest).all_parties());
+            name = format!("{name} and {}", bare(rest));
+        }
+        Speaker { name: Some(name), parties, member: None }
+    }
+
+    /// The two people whom the document is about, as one speaker; nobody where it is not about two.
+    pub fn both(&self) -> Speaker {
+        let Some(pair) = self.chain.pair else { return Speaker::default() };
+        self.group(pair.map(|member| self.speaker(member)).into()).unwrap_or_default()
+    }
+
+    /// Speakers as one.
+    fn group(&self, members: Vec<Speaker>) -> Option<Speaker> {
+        let mut names: Vec<String> = Vec::new();
+        let mut parties: Vec<PartyId> = Vec::new();
+        let known = members.iter().all(|member| !member.parties.is_empty());
+        let ids: Option<Vec<MemberId>> = members.iter().map(|member| member.member).collect();
+        for member in members {
+            let name = member.name?;
+            // `Foreign Minister and Vice President Lind` is one person.
+            if !names.contains(&name) {
+                names.push(name);
+            }
+            for party in member.parties {
+                if !parties.contains(&party) {
+                    parties.push(party);
+                }
+            }
+        }
+        if names.len() < 2 {
+            return None;
+        }
+        let member = ids.and_then(|ids| self.chain.groups.get(ids.as_slice()).copied());
+        let parties = if known { parties } else { Vec::new() };
+        Some(Speaker { name: Some(names.join(" and ")), parties, member })
     }
 
     /// `Wang and Lind`, `Minister Lind, Director Wang and Soto`: each by itself.
-    fn joined(&self, tokens: &[Reading], range: Tokens) -> Option<Speaker> {
-        let words = &self.lexicon.words;
-        let and = (range.first..range.end).rev().find(|&at| tokens[at].word == words.and)?;
+    fn joined(&self, view: &SentenceView, range: Tokens) -> Option<Speaker> {
+        let (lexicon, text, tokens) = (view.lexicon, view.text, view.tokens);
+        let and = (range.first..range.end).rev().find(|&at| tokens[at].word == lexicon.words.and)?;
         // `the foreign ministers of A and B` are no list of states.
-        let whole = Description::new(self.lexicon, self.text, tokens, range);
+        let whole = view.describe(range);
         if whole.name.is_none() && whole.titles.iter().any(|title| title.title.plural) {
             return None;
         }
         let one = |part: Tokens| {
-            let description = Description::new(self.lexicon, self.text, tokens, part);
+            let description = view.describe(part);
             let state = description.parties.iter().any(|party| {
                 party.tokens.end == part.end
                     && matches!(
@@ -189,12 +265,20 @@ impl<'d> Resolver<'d> {
                         PartyKind::Name | PartyKind::Abbreviation | PartyKind::Organisation
                     )
             });
-            (description.name.is_some() || state).then(|| self.look_up(tokens, part))
+            let role = description.titles.iter().any(|title| {
+                title.tokens.end == part.end && title.title.kind == TitleKind::Role && !title.title.plural
+            });
+            let known = || {
+                self.mention(view, part).is_some_and(|mention| {
+                    self.chain.members[self.chain.mentions[mention].member].kind == MemberKind::Person
+                })
+            };
+            (description.name.is_some() || state || role && known()).then(|| self.look_up(view, part))
         };
         let last = one(Tokens::new(and + 1, range.end))?;
         let mut first = range.first;
         let mut members = Vec::new();
-        for end in (range.first..=and).filter(|&at| at == and || tokens[at].span.text(self.text) == ",") {
+        for end in (range.first..=and).filter(|&at| at == and || tokens[at].span.text(text) == ",") {
             let part = Tokens::new(first, end);
             first = end + 1;
             // A part between commas that names nobody is an apposition.
@@ -206,180 +290,23 @@ impl<'d> Resolver<'d> {
             return None;
         }
         members.push(last);
-        let mut names: Vec<String> = Vec::new();
-        let mut parties: Vec<PartyId> = Vec::new();
-        for member in members {
-            let name = member.name?;
-            // `Foreign Minister and Vice President Lind` is one person.
-            if !names.contains(&name) {
-                names.push(name);
-            }
-            parties.extend(
-                member.parties.into_iter().filter(|party| !parties.contains(party)).collect::<Vec<_>>(),
-            );
-        }
-        let name = match names.len() {
-            0 | 1 => return None,
-            2..=LARGEST_GROUP => names.join(" and "),
-            _ => bare_phrase(self.lexicon, self.text, tokens, range),
-        };
-        Some(Speaker { name: Some(name), parties })
-    }
-
-    /// `the two sides`, `both ministers`: the two people or the two sides of the document.
-    fn group(&self, tokens: &[Reading], range: Tokens, description: &Description) -> Option<Speaker> {
-        let head = description.head_title()?;
-        if head.tokens.end != range.end || !(head.title.plural || head.title.kind == TitleKind::Group) {
-            return None;
-        }
-        let words = &self.lexicon.words;
-        let place = range.of(tokens);
-        let last = place.last()?.word;
-        if last == words.side {
-            return None;
-        }
-        let definite =
-            place[0].word == words.the || place[0].word == words.both || place[0].word == words.two;
-        if !definite || !description.parties.is_empty() {
-            return None;
-        }
-        let pair =
-            place.iter().any(|token| token.word == words.two || token.word == words.both) || place.len() == 2;
-        let people = head.title.kind == TitleKind::Group && self.is_of_people(place.last()?);
-        if pair && people && self.cast.pair().is_some() {
-            return Some(self.both());
-        }
-        let name = bare_phrase(self.lexicon, self.text, tokens, range);
-        Some(Speaker { name: Some(name), parties: self.sides.clone() })
-    }
-
-    /// The two people whom the document is about, as one speaker; nobody where it is not about two.
-    pub fn both(&self) -> Speaker {
-        let Some([one, other]) = self.cast.pair() else { return Speaker::default() };
-        let (one, other) = (self.cast.person(one), self.cast.person(other));
-        let mut parties: Vec<PartyId> = one.party.into_iter().collect();
-        parties.extend(other.party.filter(|&party| Some(party) != one.party));
-        Speaker { name: Some(format!("{} and {}", one.name, other.name)), parties }
-    }
-
-    /// Whether a group is of people who act together (`leaders`, `ministers`): its singular is a role.
-    fn is_of_people(&self, group: &Reading) -> bool {
-        let word = group.span.text(self.text).to_lowercase();
-        let singular = word.strip_suffix('s').map(|word| self.lexicon.vocabulary.look_up(word));
-        singular.is_some_and(|word| self.lexicon.titles.is_role(word))
-    }
-
-    /// The latest person with the role that a description names (`the Chinese foreign minister`).
-    fn by_role(&self, tokens: &[Reading], description: &Description) -> Option<PersonId> {
-        let head = description.head_title()?;
-        if head.title.kind == TitleKind::Institution || head.title.plural {
-            return None;
-        }
-        let party = description.party();
-        let words: Vec<WordId> = head.tokens.of(tokens).iter().map(|token| token.word).collect();
-        let indefinite =
-            head.tokens.first > 0 && tokens[head.tokens.first - 1].feature == Feature::Indefinite;
-        if indefinite {
-            return None;
-        }
-        let fits = |id: &PersonId| {
-            let person = self.cast.person(*id);
-            let role = words.iter().all(|word| person.roles.contains(word));
-            let side = party.is_none() || person.party.is_none() || person.party == party;
-            let gender =
-                head.title.gender.is_none() || person.gender.is_none() || head.title.gender == person.gender;
-            role && side && gender
-        };
-        let mut recent = self.recent.iter().rev().filter_map(|recent| match recent.who {
-            Who::Person(id) => Some(id),
-            _ => None,
-        });
-        let same_side = |id: &PersonId| party.is_some() && self.cast.person(*id).party == party;
-        // `The President` with two presidents in the room is the one who is named first.
-        let everyone: Vec<PersonId> = self.cast.with_role(*words.first()?).filter(|id| fits(id)).collect();
-        everyone
-            .iter()
-            .find(|id| same_side(id))
-            .or_else(|| everyone.first().filter(|_| party.is_none()))
-            .copied()
-            .or_else(|| recent.find(fits))
-    }
-
-    /// The party of `the ministry` and the like: that of the latest speaker's body with the same head.
-    fn body_party(&self, tokens: &[Reading], range: Tokens) -> Option<PartyId> {
-        let last = range.of(tokens).last()?.span.text(self.text).to_lowercase();
-        self.recent.iter().rev().find_map(|recent| match &recent.who {
-            Who::Body(name) if name.to_lowercase().ends_with(&last) => recent.party,
-            _ => None,
+        let many = members.len() > LARGEST_GROUP;
+        let group = self.group(members)?;
+        Some(match many {
+            true => Speaker { name: Some(phrase::bare_phrase(lexicon, text, tokens, range)), ..group },
+            false => group,
         })
     }
 
-    /// The latest antecedent that agrees with a pronoun, subjects first.
-    pub fn pronoun(&self, word: WordId) -> Speaker {
-        let words = &self.lexicon.words;
-        let gender = match word {
-            _ if word == words.he || word == words.him || word == words.his => Some(Gender::Male),
-            _ if word == words.she || word == words.her => Some(Gender::Female),
-            _ => None,
-        };
-        if gender.is_some() {
-            let fits = |recent: &&Recent| match recent.who {
-                Who::Person(id) => self.cast.person(id).gender.is_none_or(|known| Some(known) == gender),
-                _ => false,
-            };
-            let subject = self.recent.iter().rev().find(|recent| recent.subject && fits(recent));
-            return match subject.or_else(|| self.recent.iter().rev().find(fits)).map(|recent| &recent.who) {
-                Some(&Who::Person(id)) => self.person(id),
-                _ => Speaker::default(),
-            };
-        }
-        if word == words.they || word == words.them || word == words.their {
-            let group = self.recent.iter().rev().take(6).find_map(|recent| match &recent.who {
-                Who::Group(speaker) => Some(speaker.clone()),
-                _ => None,
-            });
-            if let Some(group) = group {
-                return group;
-            }
-            return self.both();
-        }
-        if word == words.it || word == words.its {
-            let body = self.recent.iter().rev().find_map(|recent| match &recent.who {
-                Who::Body(name) => Some((name.clone(), recent.party)),
-                _ => None,
-            });
-            if let Some((name, party)) = body {
-                return Speaker { name: Some(name), parties: party.into_iter().collect() };
-            }
-        }
-        Speaker::default()
+    /// Whether a phrase is a pronoun.
+    pub fn is_pronoun(&self, view: &SentenceView, range: Tokens) -> bool {
+        range.of(view.tokens).iter().all(|token| token.upos == Upos::Pron)
     }
-}
 
-fn is_pronoun(tokens: &[Reading], range: Tokens) -> bool {
-    range.of(tokens).first().is_some_and(|token| token.upos == Upos::Pron)
-}
-
-/// The phrase's own words, without a leading article, an apposition or what is said of it: `a note seen by Reuters` is
-/// the `note`, but a `spokesman for the ministry of X` stays whole.
-pub(crate) fn bare_phrase(lexicon: &Lexicon, text: &str, tokens: &[Reading], range: Tokens) -> String {
-    let words = &lexicon.words;
-    let mut first = range.first;
-    if tokens.get(first).is_some_and(|token| [words.the, words.a, words.an].contains(&token.word))
-        && first + 1 < range.end
-    {
-        first += 1;
+    /// The mention that names whom a phrase of this sentence stands for, in or before it.
+    pub fn naming(&self, view: &SentenceView, range: Tokens) -> Option<MentionId> {
+        let mention = self.mention(view, range)?;
+        let member = self.chain.mentions[mention].member;
+        self.chain.naming(member, mention)
     }
-    let list = (first..range.end).any(|at| tokens[at].word == words.and);
-    let ends = |at: &usize| {
-        let token = &tokens[*at];
-        let said_of_it = token.upos == Upos::Verb
-            || token.feature == Feature::Relative
-            || token.upos == Upos::Adp && ![words.of, words.for_, words.to].contains(&token.word);
-        *at > first && (said_of_it || !list && token.span.text(text) == ",")
-    };
-    let end = (first..range.end).find(ends).unwrap_or(range.end);
-    let start = tokens.get(first).map_or(0, |token| token.span.start);
-    let stop = tokens.get(end.wrapping_sub(1)).map_or(start, |token| token.span.end);
-    text.get(start..stop).unwrap_or("").to_owned()
 }

@@ -3,6 +3,8 @@
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::Feature;
 use crate::lexicon::word_class::WordClass;
+use crate::mention::Description;
+use crate::parse::NamedParty;
 use crate::reading::Reading;
 use crate::span::Span;
 use crate::syntax::{Phrases, Tokens};
@@ -11,6 +13,10 @@ use crate::tag::Upos;
 /// A sentence as attribution and stance see it.
 #[derive(Clone, Copy)]
 pub(crate) struct SentenceView<'d> {
+    /// The number of the sentence.
+    pub index: usize,
+    /// The parties that the document names without doubt.
+    pub parties: &'d [NamedParty],
     pub lexicon: &'d Lexicon,
     pub text: &'d str,
     pub tokens: &'d [Reading],
@@ -22,6 +28,21 @@ pub(crate) struct SentenceView<'d> {
 }
 
 impl SentenceView<'_> {
+    /// What the tokens of `range` say of who it is. A word that several parties share (`Korean`) stands for the one that
+    /// the document names otherwise, where it names just one of them.
+    pub fn describe(&self, range: Tokens) -> Description {
+        let mut description = Description::new(self.lexicon, self.text, self.tokens, range);
+        for mention in description.parties.iter_mut().filter(|mention| mention.ambiguous) {
+            let namesakes = self.lexicon.parties.namesakes(mention.party);
+            let mut named =
+                namesakes.iter().filter(|&&party| self.parties.iter().any(|named| named.party == party));
+            if let (Some(&only), None) = (named.next(), named.next()) {
+                mention.party = only;
+            }
+        }
+        description
+    }
+
     /// The text of a token; empty behind the last.
     pub fn word(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |token| token.span.text(self.text))

@@ -96,7 +96,12 @@ impl<'l> Reader<'l> {
             // `May`, `US`, `IT` and `Will` inside a sentence are names, `An` in a title is not.
             let shouted = word.len() > 1 && word.chars().all(char::is_uppercase);
             let modal_name = capital && feature == Feature::Modal && !head;
-            let name = (shouted && matches!(word, "US" | "IT")) || modal_name;
+            // `Do Thanh Long`, `Dang My Linh`: a short word between names is one.
+            let between = capital && !head && word.len() <= 3 && is_capital(text, tokens, at + 1) && {
+                let before = &tokens[at - 1];
+                is_capital(text, tokens, at - 1) && before.feature == Feature::None && !before.is_mark()
+            };
+            let name = (shouted && matches!(word, "US" | "IT" | "WHO")) || modal_name || between && !shouted;
             if !name && !matches!(feature, Feature::Time) {
                 return self.function(tokens, at, upos, feature);
             }
@@ -367,6 +372,12 @@ impl Decision {
     fn plain(upos: Upos) -> Self {
         Self { upos, feature: Feature::None, form: VerbForm::NONE, lemma: None }
     }
+}
+
+/// Whether a token begins with a capital and goes on with small letters.
+fn is_capital(text: &str, tokens: &[Reading], at: usize) -> bool {
+    let word = tokens.get(at).map_or("", |token| token.span.text(text));
+    word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase)
 }
 
 /// Whether a capital says nothing about the token: it opens the sentence, or touches an opening mark.

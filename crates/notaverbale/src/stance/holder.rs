@@ -4,6 +4,7 @@ use crate::attribution::Attributed;
 use crate::expression::Expression;
 use crate::lexicon::party::PartyKind;
 use crate::lexicon::vocabulary::Feature;
+use crate::lexicon::word_class::WordClass;
 use crate::mention::{Description, Resolver, Speaker};
 use crate::parse::SentenceView;
 use crate::syntax::{Tokens, VerbGroup};
@@ -38,7 +39,7 @@ pub(super) fn who(
     {
         return own_party(view, speaker);
     }
-    let description = Description::new(view.lexicon, view.text, view.tokens, range);
+    let description = view.describe(range);
     if description.name.is_none() {
         let states: Vec<&str> = description
             .parties
@@ -50,7 +51,7 @@ pub(super) fn who(
             return Some(states.join(" and "));
         }
     }
-    let found = resolver.look_up(view.tokens, range);
+    let found = resolver.look_up(view, range);
     if is_sides(view, range) && found.parties.len() == 2 {
         return found.party(view.lexicon);
     }
@@ -81,7 +82,7 @@ fn stands_for_party(
 }
 
 fn is_sides(view: &SentenceView, range: Tokens) -> bool {
-    matches!(view.word(range.end - 1), "sides" | "parties" | "countries" | "nations")
+    view.is_of(range.end - 1, WordClass::Sides)
 }
 
 fn is_country_word(word: &str) -> bool {
@@ -91,7 +92,8 @@ fn is_country_word(word: &str) -> bool {
 /// The speaker as a holder: for `the two sides` their parties, else the name.
 pub(super) fn speaker_as_holder(view: &SentenceView, speaker: &Speaker) -> Option<String> {
     let sides = speaker.name.as_deref().is_some_and(|name| {
-        ["sides", "parties", "countries", "nations"].iter().any(|group| name.ends_with(group))
+        let last = name.rsplit(' ').next().unwrap_or(name);
+        view.lexicon.classes.holds(WordClass::Sides, view.lexicon.vocabulary.look_up(last))
     });
     if sides && speaker.parties.len() > 1 { own_party(view, speaker) } else { speaker.name.clone() }
 }
@@ -144,7 +146,7 @@ pub(super) fn is_own_side(view: &SentenceView, attributed: &Attributed, subject:
     if first.feature == Feature::Possessive && subject.end - subject.first == 2 {
         return matches!(view.word(subject.first + 1), "country" | "government" | "administration");
     }
-    let description = Description::new(view.lexicon, view.text, view.tokens, subject);
+    let description = view.describe(subject);
     description.party().is_some_and(|party| attributed.speaker.parties.contains(&party))
         || matches!(view.word(subject.end - 1), "sides")
 }

@@ -2,7 +2,7 @@
 
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::Feature;
-use crate::mention::{is_generation, is_particle};
+use crate::mention::{has_particle, is_generation, is_particle};
 use crate::reading::Reading;
 use crate::syntax::{Chunk, Tokens, opens_noun_phrase};
 use crate::tag::Upos;
@@ -42,7 +42,7 @@ pub(super) fn at(lexicon: &Lexicon, text: &str, tokens: &[Reading], at: usize) -
             }
             Upos::Propn => before.is_none_or(|before| {
                 before.upos != Upos::Noun
-                    || is_particle(before.span.text(text))
+                    || is_particle(lexicon, text, before)
                     || lexicon.titles.phrases.longest(tokens, end - 1).is_some()
             }),
             Upos::Noun | Upos::Adj | Upos::Num | Upos::Sym => true,
@@ -54,9 +54,10 @@ pub(super) fn at(lexicon: &Lexicon, text: &str, tokens: &[Reading], at: usize) -
             }
             Upos::Part => token.feature == Feature::Possessive && before.is_some(),
             Upos::Punct => {
-                before.is_some() && (bare_possessive(text, tokens, end) || particle(text, tokens, end))
+                before.is_some()
+                    && (bare_possessive(text, tokens, end) || particle(lexicon, text, tokens, end))
             }
-            _ => particle(text, tokens, end) && before.is_some(),
+            _ => particle(lexicon, text, tokens, end) && before.is_some(),
         };
         if !goes_on {
             break;
@@ -103,13 +104,16 @@ fn bare_possessive(text: &str, tokens: &[Reading], at: usize) -> bool {
 }
 
 /// Whether the word joins two parts of a name (`Mohammed bin Salman`) or is the comma before `Jr.`.
-fn particle(text: &str, tokens: &[Reading], at: usize) -> bool {
+fn particle(lexicon: &Lexicon, text: &str, tokens: &[Reading], at: usize) -> bool {
     let name = |place: Option<usize>| {
-        place.and_then(|place| tokens.get(place)).is_some_and(|token| token.upos == Upos::Propn)
+        place
+            .and_then(|place| tokens.get(place))
+            .is_some_and(|token| token.upos == Upos::Propn || has_particle(lexicon, token.span.text(text)))
     };
     let word = |place: usize| tokens.get(place).map_or("", |token| token.span.text(text));
-    let before = name(at.checked_sub(1)) || at > 0 && is_particle(word(at - 1));
-    let behind = name(Some(at + 1)) || name(Some(at + 2)) && is_particle(word(at + 1));
-    before && behind && is_particle(word(at))
+    let joint = |place: usize| tokens.get(place).is_some_and(|token| is_particle(lexicon, text, token));
+    let before = name(at.checked_sub(1)) || at > 0 && joint(at - 1);
+    let behind = name(Some(at + 1)) || name(Some(at + 2)) && joint(at + 1);
+    before && (behind && joint(at) || has_particle(lexicon, word(at)))
         || name(at.checked_sub(1)) && word(at) == "," && is_generation(word(at + 1))
 }

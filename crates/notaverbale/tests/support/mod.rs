@@ -31,6 +31,42 @@ pub fn read(path: &Path) -> String {
     text
 }
 
+/// Asserts what the documentation promises of the cast.
+#[track_caller]
+fn check_cast(document: &Document) {
+    let mut spoken = vec![0; document.cast().len()];
+    for (number, statement) in document.statements().iter().enumerate() {
+        assert_eq!(
+            statement.member.is_some(),
+            statement.speaker.is_some(),
+            "statement {number} has a speaker"
+        );
+        if let Some(member) = statement.member {
+            spoken[member] += 1;
+            let named = &document.cast()[member];
+            assert!(
+                statement.party == named.party || !named.mentions.is_empty(),
+                "statement {number}: one party"
+            );
+        }
+        if let Some(mention) = statement.mention {
+            check_span(document.text(), mention, "the mention of a speaker");
+        }
+    }
+    let mut before = 0;
+    for (number, member) in document.cast().iter().enumerate() {
+        assert!(!member.name.is_empty(), "member {number} has a name");
+        assert!(spoken[number] > 0 || !member.mentions.is_empty(), "member {number} speaks or is mentioned");
+        for mention in &member.mentions {
+            check_span(document.text(), mention.span, "mention");
+        }
+        assert!(member.mentions.is_sorted_by_key(|mention| mention.span.start), "mentions are in order");
+        let first = member.mentions.first().map_or(usize::MAX, |mention| mention.span.start);
+        assert!(before <= first, "members are in the order of their first mentions");
+        before = first;
+    }
+}
+
 /// Asserts what the documentation promises of any document, in time linear in its length.
 #[track_caller]
 pub fn check_document(document: &Document) {
@@ -44,6 +80,7 @@ pub fn check_document(document: &Document) {
     if let Some(span) = document.dateline() {
         check_span(text, span, "dateline");
     }
+    check_cast(document);
     let mut before = 0;
     for (number, statement) in document.statements().iter().enumerate() {
         assert!(!statement.content.is_empty(), "statement {number} has content");

@@ -3,6 +3,7 @@
 use super::passage::{Buffer, Passage, read};
 use crate::Layout;
 use crate::lexicon::Lexicon;
+use crate::mention::Names;
 use crate::parse::Parsed;
 use crate::sentence::SentenceSplitter;
 use crate::tag::Tagger;
@@ -24,7 +25,8 @@ pub fn passages(text: &str) -> Vec<Passage> {
     let (lexicon, tagger) = (Lexicon::embedded(), Tagger::embedded());
     let layout = Layout::new(text);
     let sentences = SentenceSplitter::default().split_layout(text, &layout);
-    let parsed = Parsed::new(&lexicon, text, layout, &sentences);
+    let names = Names::default();
+    let parsed = Parsed::new(&lexicon, &names, text, layout, &sentences);
     let mut buffer = Buffer::default();
     let mut found = Vec::new();
     let mut first = 0;

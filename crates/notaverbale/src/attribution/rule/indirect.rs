@@ -9,7 +9,6 @@ use crate::expression;
 use crate::lexicon::cue::{CueClass, Frames};
 use crate::lexicon::stance::{Class, Item};
 use crate::lexicon::vocabulary::Feature;
-use crate::mention::Description;
 use crate::parse::SentenceView;
 use crate::syntax::Tokens;
 use crate::tag::Upos;
@@ -200,7 +199,7 @@ fn is_actor(view: &SentenceView, source: &DraftSource) -> bool {
     let DraftSource::Phrase(range) = source else { return true };
     let tokens = range.of(view.tokens);
     let person = tokens.len() == 1 && tokens[0].feature == Feature::Nominative;
-    let description = Description::new(view.lexicon, view.text, view.tokens, *range);
+    let description = view.describe(*range);
     let head = description.head_title().is_some_and(|title| title.tokens.end == range.end);
     let party = description.parties.iter().any(|party| party.tokens.end == range.end);
     person || head || party || description.name.is_some_and(|name| name.end == range.end)
