@@ -88,6 +88,7 @@ bench-parse: wheel
 train:
 	cargo run --release --quiet -p notaverbale-dev -- train sentences
 	cargo run --release --quiet -p notaverbale-dev -- train syntax
+	cargo run --release --quiet -p notaverbale-dev -- train pronouns
 	cargo run --release --quiet -p notaverbale-dev -- train attribution
 
 clean:

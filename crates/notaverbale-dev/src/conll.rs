@@ -202,6 +202,7 @@ mod tests {
                 xpos: String::new(),
                 head: head.parse().unwrap(),
                 deprel: deprel.into(),
+                entity: String::new(),
             }
         };
         Sentence { words: words.split(' ').map(word).collect(), ..Sentence::default() }

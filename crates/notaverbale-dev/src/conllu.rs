@@ -29,6 +29,8 @@ pub struct Word {
     pub head: usize,
     /// The relation to the head, with its subtype.
     pub deprel: String,
+    /// The mentions that begin or end at it, as GUM writes them; empty where there are none.
+    pub entity: String,
 }
 
 /// A sentence of a treebank.
@@ -38,6 +40,8 @@ pub struct Sentence {
     pub text: String,
     /// The words, in order.
     pub words: Vec<Word>,
+    /// The name of the document that begins with it.
+    pub document: Option<String>,
     /// Whether a document begins with it.
     pub opens_document: bool,
     /// Whether a document or paragraph begins with it.
@@ -78,6 +82,9 @@ pub fn parse(text: &str) -> Result<Vec<Sentence>, usize> {
             if let Some(text) = comment.strip_prefix("text = ") {
                 text.clone_into(&mut sentence.text);
             }
+            if let Some(name) = comment.strip_prefix("newdoc id = ") {
+                sentence.document = Some(name.to_owned());
+            }
             sentence.opens_document |= comment.starts_with("newdoc");
             sentence.opens_paragraph |= sentence.opens_document || comment.starts_with("newpar");
         } else {
@@ -97,9 +104,11 @@ pub fn parse(text: &str) -> Result<Vec<Sentence>, usize> {
             from = span.end;
             sentence.joins_next = joins;
             let own = |column: &str| column.to_owned();
+            let entity =
+                misc.split('|').find_map(|entry| entry.strip_prefix("Entity=")).map_or_else(String::new, own);
             let (form, lemma, upos, xpos, deprel) =
                 (own(form), own(lemma), own(upos), own(xpos), own(deprel));
-            sentence.words.push(Word { form, span, lemma, upos, xpos, head, deprel });
+            sentence.words.push(Word { form, span, lemma, upos, xpos, head, deprel, entity });
         }
     }
     if !sentence.words.is_empty() {

@@ -44,6 +44,9 @@ pub enum Error {
         /// Why.
         source: notaverbale::model::ModelError,
     },
+    /// A table of weights can't be used.
+    #[error("weights of pronouns: {0}")]
+    Weights(String),
     /// A line of a treebank is not what it should be.
     #[error(
         "{path}, line {line}: expected ten columns of CoNLL-U, a word of the sentence's text and a number as its head"

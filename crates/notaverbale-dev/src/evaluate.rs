@@ -32,6 +32,7 @@ pub struct Score {
 pub fn evaluate(corpora: &Corpora, folder: &Path) -> Result<Vec<Score>, Error> {
     let mut scores = sentences(corpora, folder)?;
     scores.extend(crate::treebank::scores(corpora)?);
+    scores.extend(crate::coreference::scores(corpora)?);
     scores.extend(statements(corpora, folder, &Analyzer::default())?);
     Ok(scores)
 }
@@ -42,6 +43,7 @@ pub fn evaluate(corpora: &Corpora, folder: &Path) -> Result<Vec<Score>, Error> {
 /// As [`evaluate`].
 pub fn statements(corpora: &Corpora, folder: &Path, analyzer: &Analyzer) -> Result<Vec<Score>, Error> {
     let mut scores = readouts(corpora, folder, &|text| analyzed(text, analyzer))?;
+    scores.extend(by_source(corpora, analyzer)?);
     scores.extend(polnear(corpora, folder, analyzer)?);
     Ok(scores)
 }
@@ -112,6 +114,22 @@ fn readouts(corpora: &Corpora, folder: &Path, analysis: Analysis) -> Result<Vec<
         .collect();
     scores.extend(readout_set(corpora, folder, "dev, reports only", &texts, &[gold], analysis)?);
     Ok(scores)
+}
+
+/// How often the speaker is right, by the kind of source.
+fn by_source(corpora: &Corpora, analyzer: &Analyzer) -> Result<Vec<Score>, Error> {
+    let mut counts = crate::speakers::Counts::default();
+    for name in ["readouts/dev.gold.jsonl", "readouts/style-dev.gold.jsonl"] {
+        let path = corpora.path(name);
+        let lines = std::fs::read_to_string(&path).map_err(|source| Error::File { path, source })?;
+        for value in lines.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok()) {
+            let author = value["author"].as_str().map(str::to_owned);
+            let metadata = Metadata { author, ..Metadata::default() };
+            let document = analyzer.analyze_with(value["text"].as_str().unwrap_or_default(), &metadata);
+            counts.add(&document, &value);
+        }
+    }
+    Ok(counts.scores("dev + style-dev"))
 }
 
 /// Writes the gold of the readouts that are reports, and returns the file and their ids.

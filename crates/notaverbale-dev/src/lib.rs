@@ -4,8 +4,10 @@
 
 pub mod conll;
 pub mod conllu;
+pub mod coreference;
 pub mod corpus;
 pub mod evaluate;
+pub mod speakers;
 pub mod speed;
 pub mod train;
 pub mod treebank;

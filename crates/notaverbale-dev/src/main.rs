@@ -80,6 +80,12 @@ enum Train {
         #[arg(long)]
         output: Option<PathBuf>,
     },
+    /// Whom pronouns stand for, from GUM.
+    Pronouns {
+        /// The file to write.
+        #[arg(long, default_value = "crates/notaverbale/data/model/pronoun.tsv")]
+        output: PathBuf,
+    },
     /// Tagger, parser and lemmatizer, from the Universal Dependencies treebanks.
     Syntax {
         /// How often every sentence is seen.
@@ -109,6 +115,8 @@ fn main() -> ExitCode {
             Ok(())
         }
         Command::Train(Train::Sentences { output }) => train_sentences(output),
+        Command::Train(Train::Pronouns { output }) => Corpora::find()
+            .and_then(|corpora| train::pronoun::learn(&corpora, &output, &mut |line| println!("{line}"))),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

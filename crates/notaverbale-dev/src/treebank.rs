@@ -81,6 +81,7 @@ fn word(text: &str, token: &Token, start: usize, first: usize) -> Word {
         xpos: token.xpos.as_str().to_owned(),
         head: token.head.map_or(0, |head| head - first + 1),
         deprel: token.deprel.as_str().to_owned(),
+        entity: String::new(),
     }
 }
 
@@ -94,6 +95,7 @@ fn tokenized(gold: &[Sentence]) -> Vec<Sentence> {
         xpos: String::new(),
         head: 0,
         deprel: String::new(),
+        entity: String::new(),
     };
     let words =
         |text: &str| Tokenizer::default().spans(text).into_iter().map(|span| word(text, span)).collect();

@@ -2,6 +2,7 @@
 
 pub mod attribution;
 pub mod lemma;
+pub mod pronoun;
 pub mod sentences;
 pub mod syntax;
 pub mod vectors;

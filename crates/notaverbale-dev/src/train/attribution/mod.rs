@@ -22,7 +22,7 @@ use labeller::Labeller;
 /// Times that every passage is seen for the model that ships.
 pub const EPOCHS: usize = 12;
 /// Where chance begins for the model that ships.
-pub const SEED: u64 = 1;
+pub const SEED: u64 = 2;
 
 /// Words of a batch.
 const BATCH: usize = 1_000;
