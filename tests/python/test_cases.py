@@ -33,6 +33,19 @@ def row(item, expected):
     return found
 
 
+def words(pieces):
+    """The words of a content, as tables have them."""
+    return " … ".join(span.text for span in pieces)
+
+
+def speaker(statement, expected):
+    """Whose words a statement is, in the shape of the case."""
+    found = {"content": expected["content"], "speaker": statement.speaker, "party": statement.party}
+    if "holder" in expected:
+        found["holder"] = statement.stances[0].holder if statement.stances else None
+    return found
+
+
 @pytest.mark.parametrize("case", list(read()))
 def test_case(case):
     document = nv.analyze(case["text"], author=case.get("author"))
@@ -55,5 +68,8 @@ def test_case(case):
             right &= len(found) == len(expected) and all(
                 row(item, one) == one for item, one in zip(found, expected, strict=True)
             )
+    for expected in case.get("speakers", []):
+        found = [one for one in document.statements if words(one.content) == expected["content"]]
+        right &= bool(found) and speaker(found[0], expected) == expected
     # A case that goes wrong today says why, and has to go wrong, so that a cure is noticed.
     assert right != ("fixme" in case), case
