@@ -1,11 +1,9 @@
-//! Comma- or tab-separated values with a header row.
+//! Texts as the rows of comma- or tab-separated values.
 
 use std::io::{self, BufRead};
 
-use csv::{ByteRecord, Reader, ReaderBuilder};
-
-use super::{Columns, Record, Sink, skip_bom};
-use crate::error::Error;
+use super::rows::{self, Complaint, Header, Row};
+use super::{Columns, Record, Sink};
 
 /// Reads a record a row. A missing id is the row's number, counted from 1 after the header.
 pub fn read(
@@ -15,110 +13,40 @@ pub fn read(
     columns: &Columns,
     sink: Sink<'_>,
 ) -> io::Result<bool> {
-    skip_bom(file)?;
-    let crlf = ends_lines_with_crlf(file)?;
-    let complain = |line, found, expected| Error::Record { file: name.to_owned(), line, found, expected };
-    let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(file);
-    let header = match Header::find(reader.byte_headers()?, columns) {
-        Ok(header) => header,
-        Err((found, expected)) => return Ok(sink(Err(complain(1, found, expected)))),
-    };
-    let mut row = ByteRecord::new();
-    let mut number = 0;
-    while reader.read_byte_record(&mut row)? {
-        number += 1;
-        let outcome = header
-            .record(&row, number)
-            .map_err(|(found, expected)| complain(line_of(&row, &reader, crlf), found, expected));
-        if !sink(outcome) {
-            return Ok(false);
-        }
-    }
-    Ok(true)
+    rows::read(file, name, delimiter, |header| Places::find(header, columns), Places::record, sink)
 }
 
-/// What was found, and what was expected.
-type Complaint = (String, String);
-
 /// Where the columns stand that are read.
-struct Header {
-    width: usize,
+struct Places {
     text: usize,
     id: Option<usize>,
     author: Option<usize>,
     date: Option<usize>,
 }
 
-impl Header {
-    fn find(row: &ByteRecord, columns: &Columns) -> Result<Self, Complaint> {
-        let find = |name: &str| row.iter().position(|cell| cell == name.as_bytes());
-        let must = |name: &str| {
-            find(name).ok_or_else(|| {
-                let there: Vec<_> =
-                    row.iter().map(|cell| format!("{:?}", String::from_utf8_lossy(cell))).collect();
-                let found = match there.as_slice() {
-                    [] => "no header row".to_owned(),
-                    [one] => format!("the one column {one}"),
-                    _ => format!("the columns {}", there.join(", ")),
-                };
-                (found, format!("a column {name:?}"))
-            })
-        };
+impl Places {
+    fn find(header: Header<'_>, columns: &Columns) -> Result<Self, Complaint> {
         let may = |named: &Option<String>, usual: &str| match named {
-            Some(name) => must(name).map(Some),
-            None => Ok(find(usual)),
+            Some(name) => header.must(name).map(Some),
+            None => Ok(header.find(usual)),
         };
         Ok(Self {
-            width: row.len(),
-            text: must(&columns.text)?,
+            text: header.must(&columns.text)?,
             id: may(&columns.id, "id")?,
             author: may(&columns.author, "author")?,
             date: may(&columns.date, "date")?,
         })
     }
 
-    fn record(&self, row: &ByteRecord, number: u64) -> Result<Record, Complaint> {
-        if row.len() != self.width {
-            let fields = |count: usize| if count == 1 { "1 field".into() } else { format!("{count} fields") };
-            return Err((fields(row.len()), format!("{} as in the header", fields(self.width))));
-        }
-        let cell = |column: usize| {
-            let bytes = row.get(column).unwrap_or_default();
-            std::str::from_utf8(bytes).map(str::to_owned).map_err(|error| {
-                let found = format!("byte 0x{:02X}, which is not UTF-8", bytes[error.valid_up_to()]);
-                (found, "UTF-8 text".to_owned())
-            })
-        };
-        let filled = |column: Option<usize>| {
-            let cell = column.map(cell).transpose();
-            cell.map(|cell| cell.filter(|cell| !cell.is_empty()))
-        };
+    fn record(&self, row: Row<'_>) -> Result<Record, Complaint> {
+        let filled = |column: Option<usize>| column.map_or(Ok(None), |column| row.filled(column));
         Ok(Record {
-            id: filled(self.id)?.unwrap_or_else(|| number.to_string()),
-            text: cell(self.text)?,
+            id: filled(self.id)?.unwrap_or_else(|| row.number.to_string()),
+            text: row.cell(self.text)?.to_owned(),
             author: filled(self.author)?,
             date: filled(self.date)?,
         })
     }
-}
-
-/// Whether the first line of `file` ends with `\r\n`, as spreadsheets write it.
-fn ends_lines_with_crlf(file: &mut impl BufRead) -> io::Result<bool> {
-    let start = file.fill_buf()?;
-    let end = start.iter().position(|&byte| byte == b'\n');
-    Ok(end.is_some_and(|end| start[..end].ends_with(b"\r")))
-}
-
-/// The line where `row`, the last one read, begins.
-///
-/// The reader's own answer is where the row before ended: in front of empty lines, and in front of the `\n` of
-/// `\r\n`. So this counts back from where the reader stands, over the line ends inside the row's cells and the one
-/// that ended the row, which is already passed only where it is a bare `\n`. The last row may have none.
-fn line_of<R: io::Read>(row: &ByteRecord, reader: &Reader<R>, crlf: bool) -> u64 {
-    let inside = row.as_slice().iter().filter(|&&byte| byte == b'\n').count() as u64;
-    let end = reader.position().line().saturating_sub(inside);
-    let before = row.position().map_or(1, csv::Position::line);
-    if crlf { end } else { end.saturating_sub(1).max(before) }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 mod csv;
 mod jsonl;
+mod rows;
 mod text;
 
 use std::fs::File;
