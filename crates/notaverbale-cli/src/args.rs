@@ -22,6 +22,7 @@ Examples:
   notaverbale analyze readout.txt
   notaverbale analyze archive.jsonl --format csv --rows statements --output statements.csv
   notaverbale analyze archive.csv --column body --id-column url --date-column published
+  notaverbale analyze *.txt --aliases aliases.csv --parties parties.csv
   zcat archive.jsonl.gz | notaverbale analyze --input jsonl --threads 8 > archive.analyzed.jsonl
 
 Input is read as its file's ending says: .jsonl and .ndjson hold one object a line with the keys \"text\" and, where \
@@ -29,7 +30,8 @@ known, \"id\", \"author\" and \"date\"; .csv and .tsv begin with a header row; a
 every output are code points, counted from 0, half open.
 
 A record that can't be read is reported on standard error with its file and line, and the rest goes on. The exit \
-status is 0 when all was read and written, 1 when something failed, 2 when the arguments make no sense.";
+status is 0 when all was read and written, 1 when something failed, 2 when the arguments, or the files of --aliases and \
+--parties, make no sense.";
 
 const SENTENCES_EXAMPLES: &str = "\
 Examples:
@@ -84,6 +86,8 @@ pub struct Analyze {
     /// Leave out statements of less confidence, from 0 to 1
     #[arg(long, value_name = "SHARE", default_value_t = 0.0, value_parser = share)]
     pub min_confidence: f32,
+    #[command(flatten)]
+    pub names: Names,
     #[command(flatten)]
     pub output: Output,
 }
@@ -147,6 +151,18 @@ pub struct Metadata {
     /// The date of the texts whose record does not say so
     #[arg(long, value_name = "DATE")]
     pub date: Option<String>,
+}
+
+/// What is known of names beside the texts.
+#[derive(Debug, Args)]
+pub struct Names {
+    /// A CSV file with the columns alias and name: other names of people, each with the name that results show
+    #[arg(long, value_name = "FILE")]
+    pub aliases: Option<PathBuf>,
+    /// A CSV file with the columns name and party: the parties of people and bodies, whatever the texts say, and of
+    /// single words (Ruritanian,Ruritania)
+    #[arg(long, value_name = "FILE")]
+    pub parties: Option<PathBuf>,
 }
 
 /// Where results go; the same for each command.

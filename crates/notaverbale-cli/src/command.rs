@@ -10,6 +10,7 @@ use notaverbale::{Analyzer, Document, Metadata, SentenceSplitter};
 
 use crate::args::{Analyze, AnalyzeFormat, Cli, Command, Input, Parse, Sentences, SentencesFormat};
 use crate::error::Error;
+use crate::input::names::{self, Heads};
 use crate::input::{Columns, Record, Source, is_standard_input};
 use crate::output::conllu::Conllu;
 use crate::output::csv::{Csv, SentenceCsv};
@@ -18,7 +19,7 @@ use crate::output::jsonl::Jsonl;
 use crate::output::table::Tables;
 use crate::output::{Output, Split};
 use crate::progress::Progress;
-use crate::{FAILURE, SUCCESS, args, parallel};
+use crate::{FAILURE, SUCCESS, USAGE, args, parallel};
 
 /// Does what `cli` asks for and returns the exit status.
 pub fn execute(cli: Cli) -> u8 {
@@ -33,7 +34,7 @@ pub fn execute(cli: Cli) -> u8 {
         Err(error) if error.is_closed_pipe() => SUCCESS,
         Err(error) => {
             let _ = writeln!(io::stderr().lock(), "error: {error}");
-            FAILURE
+            if matches!(error, Error::Option { .. }) { USAGE } else { FAILURE }
         }
     }
 }
@@ -54,8 +55,14 @@ fn analyze(args: Analyze) -> Result<Failures, Error> {
         AnalyzeFormat::Csv => &Csv { rows: args.rows },
         AnalyzeFormat::Html => &Html,
     };
-    let analyzer =
+    let mut analyzer =
         Analyzer::default().attribution(args.attribution.into()).min_confidence(args.min_confidence);
+    if let Some(path) = &args.names.aliases {
+        analyzer = analyzer.aliases(pairs("aliases", path, Heads { from: "alias", to: "name" })?);
+    }
+    if let Some(path) = &args.names.parties {
+        analyzer = analyzer.parties(pairs("parties", path, Heads { from: "name", to: "party" })?);
+    }
     let work = |record: Record| {
         let metadata = Metadata { id: Some(record.id), author: record.author, date: record.date };
         analyzer.analyze_with(&record.text, &metadata)
@@ -89,6 +96,11 @@ fn parse(args: Parse) -> Result<Failures, Error> {
         analyzer.analyze_with(&record.text, &metadata)
     };
     write(source(args.input, None), args.output, work, &Conllu)
+}
+
+/// The pairs of names in the file of an option.
+fn pairs(option: &'static str, path: &Path, heads: Heads) -> Result<Vec<(String, String)>, Error> {
+    names::read(path, heads).map_err(|fault| Error::Option { option, fault: Box::new(fault) })
 }
 
 /// Where the records come from.

@@ -14,6 +14,9 @@ pub enum Error {
     /// Output that can't be written.
     #[error("{file}: {}", plain(source))]
     Write { file: String, source: io::Error },
+    /// A file that an option names and that is not what the option needs.
+    #[error("--{option} {fault}")]
+    Option { option: &'static str, fault: Box<Error> },
     /// `--output` names one of the inputs, which writing would destroy before it is read.
     #[error("{file}: is both input and output, expected another name for --output")]
     SameFile { file: String },

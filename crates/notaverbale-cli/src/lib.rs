@@ -30,6 +30,9 @@ const SUCCESS: u8 = 0;
 /// Exit status when a record could not be read or the output could not be written.
 const FAILURE: u8 = 1;
 
+/// Exit status when the arguments make no sense.
+const USAGE: u8 = 2;
+
 /// Runs the program with `args`, the program's own name first, and returns its exit status.
 ///
 /// The status is 0 when everything was read and written, 1 when something failed (each failure is a line on standard

@@ -2,6 +2,7 @@
 
 mod csv;
 mod jsonl;
+pub mod names;
 mod rows;
 mod text;
 
