@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn a_document_without_statements_says_so() {
         let tables = Tables { width: 80, colour: false };
-        let view = View { id: Some("n-1"), date: None, text: "", statements: &[] };
+        let view = View { id: Some("n-1"), date: None, text: "", cast: &[], statements: &[] };
         assert_eq!(tables.document(&view), "n-1\nNo statements.\n\n");
     }
 }

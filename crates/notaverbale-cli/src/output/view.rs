@@ -1,7 +1,7 @@
-//! What people see of a document: the cells of the two tables on the terminal and in HTML.
+//! What people see of a document: the cells of the two tables on the terminal and in HTML, and of those who speak.
 
 use notaverbale::table::JOIN;
-use notaverbale::{Document, Span, Statement};
+use notaverbale::{Document, Member, Span, Statement};
 
 /// The columns of the statements table for people.
 pub const STATEMENT_HEADS: [&str; 6] = ["#", "speaker", "party", "cue", "kind", "content"];
@@ -10,11 +10,15 @@ pub const STATEMENT_HEADS: [&str; 6] = ["#", "speaker", "party", "cue", "kind", 
 pub const STANCE_HEADS: [&str; 8] =
     ["statement", "holder", "act", "polarity", "strength", "addressee", "expression", "target"];
 
+/// The columns of the table of those who speak.
+pub const SPEAKER_HEADS: [&str; 4] = ["speaker", "role", "party", "statements"];
+
 /// The parts of a document that are shown.
 pub struct View<'d> {
     pub id: Option<&'d str>,
     pub date: Option<&'d str>,
     pub text: &'d str,
+    pub cast: &'d [Member],
     pub statements: &'d [Statement],
 }
 
@@ -24,6 +28,7 @@ impl<'d> View<'d> {
             id: document.id(),
             date: document.date(),
             text: document.text(),
+            cast: document.cast(),
             statements: document.statements(),
         }
     }
@@ -31,6 +36,23 @@ impl<'d> View<'d> {
     /// The words under `spans`.
     pub fn words(&self, spans: &[Span]) -> String {
         spans.iter().map(|span| span.text(self.text)).collect::<Vec<_>>().join(JOIN)
+    }
+
+    /// The cells below [`SPEAKER_HEADS`]: a row for each of the cast who has a statement.
+    pub fn speaker_cells(&self) -> impl Iterator<Item = [String; 4]> {
+        let mut counts = vec![0; self.cast.len()];
+        for member in self.statements.iter().filter_map(|statement| statement.member) {
+            counts[member] += 1;
+        }
+        let speakers = self.cast.iter().zip(counts).filter(|&(_, count)| count > 0);
+        speakers.map(|(member, count)| {
+            [
+                member.name.clone(),
+                member.role.clone().unwrap_or_default(),
+                member.party.clone().unwrap_or_default(),
+                count.to_string(),
+            ]
+        })
     }
 
     /// The cells below [`STATEMENT_HEADS`]. A continued sentence has no cue; there the cell says what it goes on with.

@@ -1,4 +1,5 @@
-//! HTML: a document as its text with statements and stances marked, and both tables below.
+//! HTML: a document as its text with statements and stances marked, and tables of speakers, statements and
+//! stances below.
 //!
 //! The source, the cue and the content of a statement are marked in three ways, in a colour for each speaker; the
 //! expression of a stance is underlined and labelled with its act. No scripts, nothing loaded from elsewhere, light

@@ -1,22 +1,22 @@
-//! The two tables below the text.
+//! The tables below the text: who speaks, the statements, the stances.
 
 use super::escape;
-use crate::output::view::{STANCE_HEADS, STATEMENT_HEADS, View};
+use crate::output::view::{SPEAKER_HEADS, STANCE_HEADS, STATEMENT_HEADS, View};
 
 /// The place of the polarity in [`STANCE_HEADS`], which is shown in its colour.
 const POLARITY: usize = 3;
 
-/// Appends both tables, or a line that says that there is nothing to show.
+/// Appends the tables, or a line that says that there is nothing to show.
 pub fn push(html: &mut String, view: &View<'_>) {
     if view.statements.is_empty() {
         html.push_str("<p class=\"none\">No statements.</p>\n");
         return;
     }
-    open(html, "Statements", &STATEMENT_HEADS);
-    for cells in view.statement_cells() {
-        row(html, cells.iter().map(|text| (text.as_str(), "")));
+    let mut speakers = view.speaker_cells().peekable();
+    if speakers.peek().is_some() {
+        table(html, "Speakers", &SPEAKER_HEADS, speakers);
     }
-    close(html);
+    table(html, "Statements", &STATEMENT_HEADS, view.statement_cells());
     let mut stances = view.stance_cells().peekable();
     if stances.peek().is_none() {
         html.push_str("<p class=\"none\">No stances.</p>\n");
@@ -26,6 +26,20 @@ pub fn push(html: &mut String, view: &View<'_>) {
     for cells in stances {
         let class = |(column, text)| (text, if column == POLARITY { text } else { "" });
         row(html, cells.iter().map(String::as_str).enumerate().map(class));
+    }
+    close(html);
+}
+
+/// A table whose cells have no classes.
+fn table<const WIDTH: usize>(
+    html: &mut String,
+    caption: &str,
+    heads: &[&str; WIDTH],
+    rows: impl Iterator<Item = [String; WIDTH]>,
+) {
+    open(html, caption, heads);
+    for cells in rows {
+        row(html, cells.iter().map(|text| (text.as_str(), "")));
     }
     close(html);
 }

@@ -1,6 +1,6 @@
 //! Whole articles from statements made by hand.
 
-use notaverbale::{Span, Statement};
+use notaverbale::{Member, Span, Statement};
 use serde_json::json;
 
 use super::*;
@@ -29,7 +29,7 @@ fn statement(text: &str, speaker: &str, parts: [&str; 3], stance: Option<[&str; 
 }
 
 fn view<'v>(text: &'v str, statements: &'v [Statement]) -> View<'v> {
-    View { id: Some("n-1"), date: Some("2031-05-02"), text, statements }
+    View { id: Some("n-1"), date: Some("2031-05-02"), text, cast: &[], statements }
 }
 
 /// The text of an article's paragraphs, without labels: what a reader can copy.
@@ -97,7 +97,7 @@ fn text_is_never_markup() {
         parts,
         Some(["said", "</style><script>alert('1')</script>"]),
     )];
-    let view = View { id: Some("<b>"), date: Some("\"&"), text, statements: &statements };
+    let view = View { id: Some("<b>"), date: Some("\"&"), text, cast: &[], statements: &statements };
     let html = render(&view);
     for forbidden in ["<script", "</style", "<b>", "'", "& "] {
         assert!(!html.contains(forbidden), "{forbidden} in\n{html}");
@@ -129,4 +129,22 @@ fn a_document_without_statements_says_so() {
     let html = render(&view("One.\n\nTwo.\n", &[]));
     assert!(html.contains("<p>One.</p>\n<p>Two.</p>"), "{html}");
     assert!(html.contains("No statements."), "{html}");
+}
+
+#[test]
+fn those_who_speak_have_a_table() {
+    let text = "Ana Lima met Ravi Menon. She said so.";
+    let member = |name: &str, role: Option<&str>| -> Member {
+        serde_json::from_value(
+            json!({"name": name, "kind": "person", "role": role, "party": null, "mentions": []}),
+        )
+        .unwrap()
+    };
+    let cast = [member("Ravi Menon", None), member("<Ana Lima>", Some("envoy"))];
+    let mut said = statement(text, "<Ana Lima>", ["She", "said", "so"], None);
+    said.member = Some(1);
+    let html = render(&View { cast: &cast, ..view(text, &[said.clone(), said]) });
+    let rows = html.split("<caption>Speakers</caption>").nth(1).unwrap().split("</table>").next().unwrap();
+    let cells = "<td>&lt;Ana Lima&gt;</td><td>envoy</td><td></td><td>2</td>";
+    assert!(rows.ends_with(&format!("<tbody>\n<tr>{cells}</tr>\n</tbody>\n")), "{rows}");
 }
