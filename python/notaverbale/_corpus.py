@@ -23,6 +23,8 @@ def analyze_many(
     threads: int | None = None,
     attribution: Literal["learned", "rules"] = "learned",
     min_confidence: float = 0.0,
+    aliases: dict[str, str] | None = None,
+    parties: dict[str, str] | None = None,
 ) -> Corpus:
     """Finds who said what in many texts, and with what stance.
 
@@ -46,12 +48,18 @@ def analyze_many(
         min_confidence: Statements of less confidence are left out, from 0 to 1: the higher, the fewer
             statements, and the more of them right. What goes on with a statement that is left out is left out
             too.
+        aliases: Other names of people, each with the name that the tables show: ``{"EAM": "Ravi Menon"}`` for
+            a minister whom texts call by the office alone. A name counts where it stands in these letters, as
+            a phrase of its own.
+        parties: The parties of people and bodies, whatever the texts say (``{"Ravi Menon": "India"}``), and
+            of single words (``{"Ruritanian": "Ruritania"}``).
 
     Returns:
         The table of statements and the table of stances. Offsets count code points.
 
     Raises:
         TypeError: An argument is no column, or a value in it is of a wrong type; the message names the row.
+            ``aliases`` or ``parties`` is no dictionary of strings.
         NotaverbaleError: A string holds a lone surrogate, an argument has more or fewer values than there are
             texts, ``threads`` is out of range, or an option has a value that it does not know.
 
@@ -69,5 +77,14 @@ def analyze_many(
             stances.merge(frame, left_on="id", right_on=frame.index.astype(str))
     """
     return _native._analyze_many(
-        texts, ids, authors, dates, reporter(progress), threads, attribution, min_confidence
+        texts,
+        ids,
+        authors,
+        dates,
+        reporter(progress),
+        threads,
+        attribution,
+        min_confidence,
+        aliases,
+        parties,
     )

@@ -91,7 +91,7 @@ class Document:
     def __deepcopy__(self, /, memo: Any) -> Document: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
-    def __reduce__(self, /) -> tuple[Any, tuple[str, str | None, str | None, str | None, str, float]]: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[str, str | None, str | None, str | None, tuple[str, float, dict[str, str], dict[str, str]]]]: ...
     def __repr__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
     @property
@@ -714,7 +714,7 @@ class Token:
         The Penn Treebank's part of speech, such as ``VBD``.
         """
 
-def _analyze_many(texts: Any, ids: Any | None, authors: Any | None, dates: Any | None, progress: Any | None, threads: SupportsIndex | None, attribution: str, min_confidence: SupportsFloat | SupportsIndex) -> Corpus:
+def _analyze_many(texts: Any, ids: Any | None, authors: Any | None, dates: Any | None, progress: Any | None, threads: SupportsIndex | None, attribution: str, min_confidence: SupportsFloat | SupportsIndex, aliases: Any | None, parties: Any | None) -> Corpus:
     """
     What `notaverbale.analyze_many` calls, after it has made a callable of its `progress`.
 
@@ -731,7 +731,7 @@ def _restore_corpus(ids: SupportsGetItem[int, str], missing: SupportsGetItem[int
     Makes a corpus again from its pickle.
     """
 
-def _restore_document(text: str, id: str | None, author: str | None, date: str | None, attribution: str, min_confidence: SupportsFloat | SupportsIndex) -> Document:
+def _restore_document(text: str, id: str | None, author: str | None, date: str | None, options: tuple[str, SupportsFloat | SupportsIndex, Any, Any]) -> Document:
     """
     Makes a document again from its pickle, which holds what the caller gave: the text is analyzed anew.
     """
@@ -764,7 +764,7 @@ def _run_cli(args: SupportsGetItem[int, str]) -> int:
         args: The program's name and its arguments.
     """
 
-def analyze(text: str, *, author: "str | None" = None, date: "object" = None, id: "object" = None, attribution: str = "learned", min_confidence: SupportsFloat | SupportsIndex = 0.0) -> Document:
+def analyze(text: str, *, author: "str | None" = None, date: "object" = None, id: "object" = None, attribution: str = "learned", min_confidence: SupportsFloat | SupportsIndex = 0.0, aliases: "dict[str, str] | None" = None, parties: "dict[str, str] | None" = None) -> Document:
     """
     Finds who said what in a text, and with what stance.
 
@@ -778,13 +778,19 @@ def analyze(text: str, *, author: "str | None" = None, date: "object" = None, id
             readouts, or by ``"rules"`` over lexicons alone, which is faster and finds less.
         min_confidence: Statements of less confidence are left out, from 0 to 1: the higher, the fewer statements, and
             the more of them right. What goes on with a statement that is left out is left out too.
+        aliases: Other names of people, each with the name that results show: ``{"EAM": "Ravi Menon"}`` for a minister
+            whom the text calls by the office alone. A name counts where it stands in these letters, as a phrase of its
+            own.
+        parties: The parties of people and bodies, whatever the text says (``{"Ravi Menon": "India"}``), and of single
+            words (``{"Ruritanian": "Ruritania"}``). They take some milliseconds at each call, so give many texts to
+            :func:`analyze_many`.
 
     Returns:
         The text with its sentences, statements and stances. Offsets count code points, so that
         ``text[span.start_char:span.end_char] == span.text``.
 
     Raises:
-        TypeError: ``text`` or ``author`` is no string.
+        TypeError: ``text`` or ``author`` is no string, or ``aliases`` or ``parties`` no dictionary of strings.
         NotaverbaleError: A string holds a lone surrogate, which has no UTF-8 form, or an option has a value that it
             does not know.
 
@@ -793,6 +799,9 @@ def analyze(text: str, *, author: "str | None" = None, date: "object" = None, id
         >>> document = nv.analyze("Peru thanked Chile for its help.")
         >>> [(stance.holder, stance.act) for stance in document.stances]
         [('Peru', 'praise')]
+        >>> document = nv.analyze("EAM thanked Peru.", aliases={"EAM": "Ravi Menon"}, parties={"Ravi Menon": "India"})
+        >>> [(statement.speaker, statement.party) for statement in document.statements]
+        [('Ravi Menon', 'India')]
     """
 
 def sentences(text: str) -> list[Sentence]:

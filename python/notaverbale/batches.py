@@ -58,7 +58,8 @@ def statements(
         author: The column that says who wrote each text, for texts in the first person.
         date: The column that says when each was published.
         threads: How many threads each batch may use. The engine has its own workers, so by default one.
-        options: ``attribution`` and ``min_confidence``, as for ``notaverbale.analyze_many``.
+        options: ``attribution``, ``min_confidence``, ``aliases`` and ``parties``, as for
+            ``notaverbale.analyze_many``.
 
     Raises:
         KeyError: A batch has no such column.

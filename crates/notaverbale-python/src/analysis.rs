@@ -2,58 +2,15 @@
 
 use std::sync::LazyLock;
 
-use notaverbale::{Analyzer, Attribution, Metadata, SentenceSplitter};
+use notaverbale::{Metadata, SentenceSplitter};
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 
 use crate::convert;
 use crate::document::Document;
-use crate::error::Error;
+use crate::options::Options;
 use crate::span::Sentence;
 use crate::strings::{self, Column};
-
-/// What a caller says of how to analyze.
-#[derive(Clone, Copy, Debug)]
-pub struct Options {
-    attribution: Attribution,
-    min_confidence: f32,
-}
-
-impl Options {
-    /// The options of these names and numbers.
-    ///
-    /// # Errors
-    /// An option has a value that it does not know.
-    pub fn new(attribution: &str, min_confidence: f32) -> Result<Self, Error> {
-        let attribution = match attribution {
-            "learned" => Attribution::Learned,
-            "rules" => Attribution::Rules,
-            found => {
-                let expected = "'learned' or 'rules'";
-                return Err(Error::Choice { option: "attribution", found: found.into(), expected });
-            }
-        };
-        if !(0.0..=1.0).contains(&min_confidence) {
-            let (option, expected) = ("min_confidence", "a number from 0 to 1");
-            return Err(Error::Choice { option, found: min_confidence.to_string(), expected });
-        }
-        Ok(Self { attribution, min_confidence })
-    }
-
-    /// What [`Options::new`] was given.
-    pub fn given(&self) -> (&'static str, f32) {
-        (if self.attribution == Attribution::Rules { "rules" } else { "learned" }, self.min_confidence)
-    }
-
-    /// An analyzer with these options, its models loaded.
-    ///
-    /// Call it attached to the interpreter: nobody can fork then, so a child never finds them half loaded.
-    pub fn analyzer(&self) -> Analyzer {
-        let analyzer = Analyzer::default().attribution(self.attribution).min_confidence(self.min_confidence);
-        analyzer.load();
-        analyzer
-    }
-}
 
 /// Finds who said what in a text, and with what stance.
 ///
@@ -67,13 +24,19 @@ impl Options {
 ///         readouts, or by ``"rules"`` over lexicons alone, which is faster and finds less.
 ///     min_confidence: Statements of less confidence are left out, from 0 to 1: the higher, the fewer statements, and
 ///         the more of them right. What goes on with a statement that is left out is left out too.
+///     aliases: Other names of people, each with the name that results show: ``{"EAM": "Ravi Menon"}`` for a minister
+///         whom the text calls by the office alone. A name counts where it stands in these letters, as a phrase of its
+///         own.
+///     parties: The parties of people and bodies, whatever the text says (``{"Ravi Menon": "India"}``), and of single
+///         words (``{"Ruritanian": "Ruritania"}``). They take some milliseconds at each call, so give many texts to
+///         :func:`analyze_many`.
 ///
 /// Returns:
 ///     The text with its sentences, statements and stances. Offsets count code points, so that
 ///     ``text[span.start_char:span.end_char] == span.text``.
 ///
 /// Raises:
-///     TypeError: ``text`` or ``author`` is no string.
+///     TypeError: ``text`` or ``author`` is no string, or ``aliases`` or ``parties`` no dictionary of strings.
 ///     NotaverbaleError: A string holds a lone surrogate, which has no UTF-8 form, or an option has a value that it
 ///         does not know.
 ///
@@ -82,8 +45,12 @@ impl Options {
 ///     >>> document = nv.analyze("Peru thanked Chile for its help.")
 ///     >>> [(stance.holder, stance.act) for stance in document.stances]
 ///     [('Peru', 'praise')]
+///     >>> document = nv.analyze("EAM thanked Peru.", aliases={"EAM": "Ravi Menon"}, parties={"Ravi Menon": "India"})
+///     >>> [(statement.speaker, statement.party) for statement in document.statements]
+///     [('Ravi Menon', 'India')]
 #[pyfunction]
-#[pyo3(signature = (text, *, author: "str | None" = None, date: "object" = None, id: "object" = None, attribution = "learned", min_confidence = 0.0))]
+#[pyo3(signature = (text, *, author: "str | None" = None, date: "object" = None, id: "object" = None, attribution = "learned", min_confidence = 0.0, aliases: "dict[str, str] | None" = None, parties: "dict[str, str] | None" = None))]
+#[expect(clippy::too_many_arguments, reason = "each is a keyword in Python")]
 pub fn analyze<'py>(
     py: Python<'py>,
     text: Bound<'py, PyString>,
@@ -92,6 +59,8 @@ pub fn analyze<'py>(
     id: Option<Bound<'py, PyAny>>,
     attribution: &str,
     min_confidence: f32,
+    aliases: Option<Bound<'py, PyAny>>,
+    parties: Option<Bound<'py, PyAny>>,
 ) -> PyResult<Document> {
     let text = strings::text(&text)?;
     let owned = |column, value: Option<Bound<'py, PyAny>>| -> PyResult<Option<String>> {
@@ -103,7 +72,7 @@ pub fn analyze<'py>(
         author: owned(Column::Authors, author)?,
         date: owned(Column::Dates, date)?,
     };
-    let options = Options::new(attribution, min_confidence)?;
+    let options = Options::new(attribution, min_confidence, aliases.as_ref(), parties.as_ref())?;
     Ok(Document::new(py, options, &text, metadata))
 }
 

@@ -4,9 +4,9 @@ use notaverbale::Metadata;
 use notaverbale::table::{StanceRow, StatementRow};
 use pyo3::prelude::*;
 
-use crate::analysis::Options;
 use crate::error::Error;
 use crate::hint::{ArrowTable, Objects, PandasFrame, PolarsFrame};
+use crate::options::Options;
 use crate::parallel::Workers;
 use crate::pickle::{Reduced, reduced};
 use crate::repr::counted;
@@ -140,7 +140,7 @@ pub fn restore_corpus(
 ///
 /// The callable is given the number of texts done and of all texts, after each chunk.
 #[pyfunction(name = "_analyze_many")]
-#[pyo3(signature = (texts, ids, authors, dates, progress, threads, attribution, min_confidence))]
+#[pyo3(signature = (texts, ids, authors, dates, progress, threads, attribution, min_confidence, aliases, parties))]
 #[expect(clippy::too_many_arguments, reason = "each is a keyword in Python")]
 pub fn analyze_many(
     py: Python<'_>,
@@ -152,8 +152,10 @@ pub fn analyze_many(
     threads: Option<i64>,
     attribution: &str,
     min_confidence: f32,
+    aliases: Option<&Bound<'_, PyAny>>,
+    parties: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Corpus> {
-    let analyzer = Options::new(attribution, min_confidence)?.analyzer();
+    let analyzer = Options::new(attribution, min_confidence, aliases, parties)?.analyzer();
     let workers = Workers::new(threads)?;
     let index = if ids.is_none() { series_index(texts)? } else { None };
     let texts = Strings::read(texts, Column::Texts)?;

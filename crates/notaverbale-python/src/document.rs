@@ -5,10 +5,10 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use notaverbale::Metadata;
 use pyo3::prelude::*;
 
-use crate::analysis::Options;
 use crate::convert;
 use crate::error::Error;
 use crate::hint::{Object, PandasFrame};
+use crate::options::{self, Options};
 use crate::pickle::{Reduced, reduced};
 use crate::repr::{counted, quoted, quoted_or_none};
 use crate::span::{Sentence, Span};
@@ -17,8 +17,8 @@ use crate::statement::Statement;
 use crate::table::{Rows, Table, TableBuilder};
 use crate::token::Token;
 
-/// What a caller gives: the text, its id, author and date.
-type Given<'a> = (&'a str, Option<&'a str>, Option<&'a str>, Option<&'a str>, &'static str, f32);
+/// What a caller gives: the text, its id, author and date, and the options.
+type Given<'a> = (&'a str, Option<&'a str>, Option<&'a str>, Option<&'a str>, options::Given<'a>);
 
 /// A text and what was found in it. Made by :func:`notaverbale.analyze`; it never changes.
 ///
@@ -215,15 +215,8 @@ impl Document {
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> Reduced<'py, Given<'_>> {
-        let (attribution, min_confidence) = self.options.given();
-        let given = (
-            self.inner.text(),
-            self.inner.id(),
-            self.inner.author(),
-            self.given_date.as_deref(),
-            attribution,
-            min_confidence,
-        );
+        let (text, id, author) = (self.inner.text(), self.inner.id(), self.inner.author());
+        let given = (text, id, author, self.given_date.as_deref(), self.options.given());
         reduced(py, "_restore_document", given)
     }
 
@@ -239,17 +232,17 @@ impl Document {
 
 /// Makes a document again from its pickle, which holds what the caller gave: the text is analyzed anew.
 #[pyfunction(name = "_restore_document")]
-#[pyo3(signature = (text, id, author, date, attribution, min_confidence))]
+#[pyo3(signature = (text, id, author, date, options))]
 pub fn restore_document(
     py: Python<'_>,
     text: String,
     id: Option<String>,
     author: Option<String>,
     date: Option<String>,
-    attribution: &str,
-    min_confidence: f32,
-) -> Result<Document, Error> {
-    let options = Options::new(attribution, min_confidence)?;
+    options: (String, f32, Bound<'_, PyAny>, Bound<'_, PyAny>),
+) -> PyResult<Document> {
+    let (attribution, min_confidence, aliases, parties) = options;
+    let options = Options::new(&attribution, min_confidence, Some(&aliases), Some(&parties))?;
     Ok(Document::new(py, options, &text, Metadata { id, author, date }))
 }
 

@@ -3,6 +3,7 @@
 use pyo3::exceptions::{PyRuntimeError, PyTypeError};
 use pyo3::{PyErr, import_exception};
 
+use crate::names::Mapping;
 use crate::strings::Column;
 
 import_exception!(notaverbale._errors, NotaverbaleError);
@@ -26,6 +27,14 @@ pub enum Error {
         /// The argument.
         column: Column,
         /// What it is, and what to do about it.
+        found: String,
+    },
+    /// An option that maps names has something else in it, or is something else.
+    #[error("{} must map names to {}: got {found}", .mapping.name(), .mapping.to())]
+    Names {
+        /// The option.
+        mapping: Mapping,
+        /// The type that stands there, and where.
         found: String,
     },
     /// A Python string with half a surrogate pair has no UTF-8 form.
@@ -89,7 +98,9 @@ impl From<Error> for PyErr {
     fn from(error: Error) -> Self {
         let message = error.to_string();
         match error {
-            Error::ValueType { .. } | Error::ColumnType { .. } => PyTypeError::new_err(message),
+            Error::ValueType { .. } | Error::ColumnType { .. } | Error::Names { .. } => {
+                PyTypeError::new_err(message)
+            }
             Error::Choice { .. }
             | Error::Surrogate { .. }
             | Error::Length { .. }

@@ -15,6 +15,8 @@ mod corpus;
 mod document;
 mod error;
 mod hint;
+mod names;
+mod options;
 mod parallel;
 mod pickle;
 mod repr;

@@ -113,7 +113,7 @@ pub fn value(value: &Bound<'_, PyAny>, column: Column) -> PyResult<Option<PyBack
 /// # Errors
 /// `NotaverbaleError` where it has no UTF-8 form.
 pub fn text(text: &Bound<'_, PyString>) -> PyResult<PyBackedStr> {
-    utf8(text, Column::Texts, None)
+    utf8(text, || Column::Texts.place(None))
 }
 
 const fn is_text(data_type: &DataType) -> bool {
@@ -185,18 +185,19 @@ fn cells(values: &Bound<'_, PyAny>, column: Column) -> PyResult<Vec<Option<PyBac
 }
 
 fn cell(value: &Bound<'_, PyAny>, column: Column, row: Option<usize>) -> PyResult<Option<PyBackedStr>> {
+    let utf8 = |text| utf8(text, || column.place(row));
     if let Ok(text) = value.cast::<PyString>() {
-        return utf8(text, column, row).map(Some);
+        return utf8(text).map(Some);
     }
     if is_missing(value) {
         return Ok(None);
     }
     match column {
-        Column::Ids => utf8(&value.str()?, column, row).map(Some),
+        Column::Ids => utf8(&value.str()?).map(Some),
         Column::Dates if value.hasattr("isoformat")? => {
             let written = value.call_method0("isoformat")?.str()?.to_string();
             let date = written.strip_suffix("T00:00:00").unwrap_or(&written);
-            utf8(&PyString::new(value.py(), date), column, row).map(Some)
+            utf8(&PyString::new(value.py(), date)).map(Some)
         }
         _ => Err(Error::ValueType {
             place: column.place(row),
@@ -217,17 +218,22 @@ fn is_missing(value: &Bound<'_, PyAny>) -> bool {
             .is_ok_and(|unequal| unequal.is(value) || unequal.is_truthy().unwrap_or(false))
 }
 
-fn utf8(text: &Bound<'_, PyString>, column: Column, row: Option<usize>) -> PyResult<PyBackedStr> {
+/// The string in UTF-8; `place` says for an error where it stands.
+///
+/// # Errors
+/// `NotaverbaleError` where it holds a lone surrogate.
+pub fn utf8(text: &Bound<'_, PyString>, place: impl FnOnce() -> String) -> PyResult<PyBackedStr> {
     PyBackedStr::try_from(text.clone()).map_err(|error| {
         if error.is_instance_of::<PyUnicodeEncodeError>(text.py()) {
             let at = error.value(text.py()).getattr("start").and_then(|start| start.extract()).unwrap_or(0);
-            Error::Surrogate { place: column.place(row), at }.into()
+            Error::Surrogate { place: place(), at }.into()
         } else {
             error
         }
     })
 }
 
-fn type_name(value: &Bound<'_, PyAny>) -> String {
+/// What Python calls the type of a value.
+pub fn type_name(value: &Bound<'_, PyAny>) -> String {
     value.get_type().name().map_or_else(|_| "something else".to_owned(), |name| name.to_string())
 }
