@@ -23,6 +23,8 @@ from ._errors import NotaverbaleError
 from ._native import (
     Corpus,
     Document,
+    Member,
+    Mention,
     Sentence,
     SentenceSplitter,
     Span,
@@ -38,6 +40,8 @@ from ._native import (
 __all__ = [
     "Corpus",
     "Document",
+    "Member",
+    "Mention",
     "NotaverbaleError",
     "Sentence",
     "SentenceSplitter",

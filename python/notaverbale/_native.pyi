@@ -8,7 +8,7 @@ from polars import DataFrame as DataFrame2
 from pyarrow import Table as Table2
 from typing import Any, Final, SupportsFloat, SupportsIndex, final
 
-__all__ = ["__version__", "Corpus", "Document", "Sentence", "SentenceSplitter", "Span", "Stance", "Statement", "Table", "Token", "_analyze_many", "_html_style", "_restore_corpus", "_restore_document", "_restore_splitter", "_restore_stance", "_restore_statement", "_restore_table", "_run_cli", "analyze", "sentences"]
+__all__ = ["__version__", "Corpus", "Document", "Member", "Mention", "Sentence", "SentenceSplitter", "Span", "Stance", "Statement", "Table", "Token", "_analyze_many", "_html_style", "_restore_corpus", "_restore_document", "_restore_member", "_restore_splitter", "_restore_stance", "_restore_statement", "_restore_table", "_run_cli", "analyze", "sentences"]
 
 __version__: Final[str]
 """
@@ -100,6 +100,18 @@ class Document:
         Who wrote it, as the caller said.
         """
     @property
+    def cast(self, /) -> list[Member]:
+        """
+        Who is in it: the people with names and everybody who speaks, in the order of their first mentions; a new list each
+        time.
+
+        Examples:
+            >>> import notaverbale as nv
+            >>> document = nv.analyze("Foreign Minister Ana Lima met Ravi Menon. She thanked Peru.")
+            >>> [(member.name, member.statements) for member in document.cast]
+            [('Ana Lima', 1), ('Ravi Menon', 0)]
+        """
+    @property
     def date(self, /) -> str | None:
         """
         The caller's date, or else the full date at the head of the text.
@@ -131,6 +143,11 @@ class Document:
 
         Raises:
             OSError: The file can't be written.
+        """
+    @property
+    def speakers(self, /) -> list[Member]:
+        """
+        Those of the cast to whom a statement is attributed; a new list each time.
         """
     @property
     def stances(self, /) -> list[Stance]:
@@ -188,6 +205,112 @@ class Document:
         """
         The tokens of all sentences, in order, with tags, lemmas and dependencies; parsed when first asked for, and a new
         list each time.
+        """
+
+@final
+class Member:
+    """
+    Somebody in a document: a person with a name, or whoever speaks.
+
+    Examples:
+        >>> import notaverbale as nv
+        >>> member = nv.analyze("Foreign Minister Ana Lima of Brazil thanked Peru.").speakers[0]
+        >>> member
+        Member(name='Ana Lima', kind='person', role='Foreign Minister', party='Brazil', statements=1)
+        >>> [mention.text for mention in member.mentions]
+        ['Foreign Minister Ana Lima of Brazil']
+    """
+    def __copy__(self, /) -> Member: ...
+    def __deepcopy__(self, /, memo: Any) -> Member: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[Document, int]]: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def index(self, /) -> int:
+        """
+        Where the member stands in the document's cast, counted from 0.
+        """
+    @property
+    def kind(self, /) -> str | None:
+        """
+        ``"person"``, ``"body"`` (a state, an organisation, a ministry) or ``"group"`` (several at once, such as ``the two
+        sides``); None where it can't be told, as of an author whom the text does not mention.
+        """
+    @property
+    def mentions(self, /) -> list[Mention]:
+        """
+        Every mention, in order; none of an author whom only the caller names. A new list each time.
+        """
+    @property
+    def name(self, /) -> str:
+        """
+        The fullest name in the document, without title; of one without a name the fullest description, without article.
+        """
+    @property
+    def party(self, /) -> str | None:
+        """
+        The country or organisation whose side the member is on.
+        """
+    @property
+    def role(self, /) -> str | None:
+        """
+        The first title that the document gives a person, as it is written there.
+        """
+    @property
+    def statements(self, /) -> int:
+        """
+        How many statements of the document are attributed to the member.
+        """
+
+@final
+class Mention:
+    """
+    Words that stand for somebody. For the text they came from,
+    ``text[mention.start_char:mention.end_char] == mention.text``.
+
+    Offsets count code points from 0, half open.
+
+    Args:
+        start_char: The first code point.
+        end_char: The code point after the last.
+        text: The words between them.
+        form: How they stand for somebody: ``"name"``, ``"description"`` or ``"pronoun"``.
+
+    Examples:
+        >>> import notaverbale as nv
+        >>> document = nv.analyze("Foreign Minister Ana Lima of Brazil met reporters. She said that talks had begun.")
+        >>> document.cast[0].mentions
+        [Mention(0, 35, 'Foreign Minister Ana Lima of Brazil', 'name'), Mention(51, 54, 'She', 'pronoun')]
+    """
+    def __copy__(self, /) -> Mention: ...
+    def __deepcopy__(self, /, memo: Any) -> Mention: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, start_char: SupportsIndex, end_char: SupportsIndex, text: str, form: str) -> Mention: ...
+    def __reduce__(self, /) -> tuple[type, tuple[int, int, str, str]]: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def end_char(self, /) -> int:
+        """
+        The code point after the last.
+        """
+    @property
+    def form(self, /) -> str:
+        """
+        How they stand for somebody: by a ``"name"``, with titles and appositions; by a ``"description"`` without a name
+        (``the minister``); or by a ``"pronoun"``.
+        """
+    @property
+    def start_char(self, /) -> int:
+        """
+        The first code point.
+        """
+    @property
+    def text(self, /) -> str:
+        """
+        The words.
         """
 
 @final
@@ -517,6 +640,17 @@ class Statement:
         How the content stands in the text: ``"direct"``, ``"indirect"`` or ``"mixed"``.
         """
     @property
+    def member(self, /) -> Member | None:
+        """
+        The speaker, as one of :attr:`Document.cast`; None where there is no speaker.
+        """
+    @property
+    def mention(self, /) -> Span | None:
+        """
+        The words that name the speaker: the source or, where it is a pronoun or missing, the name or description before it
+        that it stands for; None where no words do.
+        """
+    @property
     def party(self, /) -> str | None:
         """
         The country or organisation whose side the speaker is on.
@@ -734,6 +868,11 @@ def _restore_corpus(ids: SupportsGetItem[int, str], missing: SupportsGetItem[int
 def _restore_document(text: str, id: str | None, author: str | None, date: str | None, options: tuple[str, SupportsFloat | SupportsIndex, Any, Any]) -> Document:
     """
     Makes a document again from its pickle, which holds what the caller gave: the text is analyzed anew.
+    """
+
+def _restore_member(document: Document, index: SupportsIndex) -> Member:
+    """
+    Makes a member again from its pickle.
     """
 
 def _restore_splitter(quotations: str, line_breaks: str, abbreviations: SupportsGetItem[int, str]) -> SentenceSplitter:

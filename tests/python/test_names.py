@@ -24,6 +24,7 @@ def cells(rows):
 def test_one_text():
     document = nv.analyze(TEXT, aliases=ALIASES, parties=PARTIES)
     assert speakers(document.statements) == FOUND
+    assert [(one.name, one.party) for one in document.speakers] == FOUND
     assert speakers(nv.analyze(TEXT).statements) != FOUND
 
 
@@ -48,7 +49,7 @@ def test_a_change_of_the_dictionary_comes_too_late():
 
 def test_they_travel_with_a_pickle():
     document = nv.analyze(TEXT, aliases=ALIASES, parties=PARTIES)
-    for thing in (document, document.statements[0]):
+    for thing in (document, document.statements[0], document.speakers[1]):
         assert pickle.loads(pickle.dumps(thing)) == thing
     assert speakers(pickle.loads(pickle.dumps(document)).statements) == FOUND
 

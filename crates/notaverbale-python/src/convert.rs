@@ -1,5 +1,6 @@
 //! From the core's values to Python's: bytes become code points here, and nowhere else.
 
+use crate::mention::Mention;
 use crate::span::{Sentence, Span};
 use crate::token::Token;
 
@@ -12,6 +13,12 @@ pub fn span(document: &notaverbale::Document, span: notaverbale::Span) -> Span {
 /// The pieces of a span list, in order.
 pub fn spans(document: &notaverbale::Document, spans: &[notaverbale::Span]) -> Vec<Span> {
     spans.iter().map(|&piece| span(document, piece)).collect()
+}
+
+/// The mention, in code points and with its words.
+pub fn mention(document: &notaverbale::Document, mention: &notaverbale::Mention) -> Mention {
+    let Span { start_char, end_char, text } = span(document, mention.span);
+    Mention { start_char, end_char, text, form: mention.form.as_str().to_owned() }
 }
 
 /// The words of a span list, its pieces joined as in the tables; `None` where there are none.

@@ -8,6 +8,7 @@ use pyo3::prelude::*;
 use crate::convert;
 use crate::error::Error;
 use crate::hint::{Object, PandasFrame};
+use crate::member::Member;
 use crate::options::{self, Options};
 use crate::pickle::{Reduced, reduced};
 use crate::repr::{counted, quoted, quoted_or_none};
@@ -35,6 +36,8 @@ pub struct Document {
     /// The date that the caller gave: a pickle holds what went in, and the document's own date may be the text's.
     given_date: Option<String>,
     options: Options,
+    /// How many statements each member of the cast makes.
+    spoken: Vec<usize>,
 }
 
 impl Document {
@@ -42,12 +45,21 @@ impl Document {
     pub fn new(py: Python<'_>, options: Options, text: &str, metadata: Metadata) -> Self {
         let analyzer = options.analyzer();
         let inner = py.detach(|| analyzer.analyze_with(text, &metadata));
-        Self { inner, given_date: metadata.date, options }
+        let mut spoken = vec![0; inner.cast().len()];
+        for member in inner.statements().iter().filter_map(|statement| statement.member) {
+            spoken[member] += 1;
+        }
+        Self { inner, given_date: metadata.date, options, spoken }
     }
 
     /// The core's document.
     pub fn inner(&self) -> &notaverbale::Document {
         &self.inner
+    }
+
+    /// How many statements each member of the cast makes, in the order of the cast.
+    pub fn spoken(&self) -> &[usize] {
+        &self.spoken
     }
 
     /// A hash of the document and of something in it.
@@ -109,6 +121,25 @@ impl Document {
         // Loaded while attached, so that no fork comes between.
         drop(notaverbale::Parser::embedded());
         py.detach(|| convert::tokens(&self.inner))
+    }
+
+    /// Who is in it: the people with names and everybody who speaks, in the order of their first mentions; a new list each
+    /// time.
+    ///
+    /// Examples:
+    ///     >>> import notaverbale as nv
+    ///     >>> document = nv.analyze("Foreign Minister Ana Lima met Ravi Menon. She thanked Peru.")
+    ///     >>> [(member.name, member.statements) for member in document.cast]
+    ///     [('Ana Lima', 1), ('Ravi Menon', 0)]
+    #[getter]
+    fn cast(slf: Bound<'_, Self>) -> Vec<Member> {
+        Member::all(slf.py(), slf.as_unbound()).collect()
+    }
+
+    /// Those of the cast to whom a statement is attributed; a new list each time.
+    #[getter]
+    fn speakers(slf: Bound<'_, Self>) -> Vec<Member> {
+        Member::all(slf.py(), slf.as_unbound()).filter(Member::speaks).collect()
     }
 
     /// The statements, in the order of their first content; a new list each time.

@@ -15,6 +15,8 @@ mod corpus;
 mod document;
 mod error;
 mod hint;
+mod member;
+mod mention;
 mod names;
 mod options;
 mod parallel;
@@ -39,6 +41,10 @@ mod _native {
     use crate::corpus::{Corpus, analyze_many, restore_corpus};
     #[pymodule_export]
     use crate::document::{Document, html_style, restore_document};
+    #[pymodule_export]
+    use crate::member::{Member, restore_member};
+    #[pymodule_export]
+    use crate::mention::Mention;
     #[pymodule_export]
     use crate::span::{Sentence, Span};
     #[pymodule_export]

@@ -6,8 +6,10 @@ use crate::convert;
 use crate::document::Document;
 use crate::error::Error;
 use crate::hint::Spans;
+use crate::member::Member;
 use crate::pickle::{Reduced, reduced};
 use crate::repr::{quoted, quoted_or_none};
+use crate::span::Span;
 use crate::stance::Stance;
 
 /// A stretch of text that the document attributes to somebody.
@@ -56,6 +58,19 @@ impl Statement {
     #[getter]
     fn party(&self) -> Option<&str> {
         self.statement().party.as_deref()
+    }
+
+    /// The speaker, as one of :attr:`Document.cast`; None where there is no speaker.
+    #[getter]
+    fn member(&self, py: Python<'_>) -> Option<Member> {
+        Some(Member::new(self.document.clone_ref(py), self.statement().member?))
+    }
+
+    /// The words that name the speaker: the source or, where it is a pronoun or missing, the name or description before it
+    /// that it stands for; None where no words do.
+    #[getter]
+    fn mention(&self) -> Option<Span> {
+        self.statement().mention.map(|span| convert::span(self.document(), span))
     }
 
     /// How the content stands in the text: ``"direct"``, ``"indirect"`` or ``"mixed"``.
