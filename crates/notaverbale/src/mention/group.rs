@@ -40,7 +40,8 @@ pub(super) fn of_two(chain: &mut Chain) -> Option<MemberId> {
     of_people(chain, Some(2))
 }
 
-fn are_people(chain: &Chain, members: &[MemberId]) -> bool {
+/// Whether all of these are people.
+pub(super) fn are_people(chain: &Chain, members: &[MemberId]) -> bool {
     members.iter().all(|&member| chain.members[member].kind == MemberKind::Person)
 }
 
@@ -51,26 +52,37 @@ pub(super) fn of_roles(
     noun: Tokens,
     description: &Description,
 ) -> Option<MemberId> {
-    let words = &view.lexicon.words;
     let place = noun.of(view.tokens);
-    let (first, last) = (place.first()?, place.last()?);
+    let last = place.last()?;
     let title = description.titles.iter().find(|title| title.tokens.end == noun.end);
     let title = title.map_or(noun, |title| title.tokens).of(view.tokens);
-    // `The families of the victims` are others.
-    let of = view.tokens.get(noun.end).is_some_and(|next| next.word == words.of);
     let people = title.iter().chain([last]).any(|word| is_of_people(view.lexicon, view.text, word));
-    if !description.parties.is_empty() || !people || of {
-        return None;
-    }
-    let definite = [words.the, words.both, words.two, words.three].contains(&first.word);
-    let has = |word| place.iter().any(|token| token.word == word);
-    let count = match () {
+    let count = count(view, noun);
+    let short = count.is_some() || place.len() <= title.len() + 1;
+    (people && short && is_known(view, noun, description)).then(|| of_people(chain, count)).flatten()
+}
+
+/// How many a plural says that they are.
+fn count(view: &SentenceView, noun: Tokens) -> Option<usize> {
+    let words = &view.lexicon.words;
+    let has = |word| noun.of(view.tokens).iter().any(|token| token.word == word);
+    match () {
         () if has(words.two) || has(words.both) => Some(2),
         () if has(words.three) => Some(3),
         () => None,
-    };
-    let short = count.is_some() || place.len() <= title.len() + 1;
-    (definite && short).then(|| of_people(chain, count)).flatten()
+    }
+}
+
+/// Whether a plural means some who were named before: it is definite and says no more of them (`the families of the victims`
+/// are others).
+fn is_known(view: &SentenceView, noun: Tokens, description: &Description) -> bool {
+    let words = &view.lexicon.words;
+    let definite = noun
+        .of(view.tokens)
+        .first()
+        .is_some_and(|first| [words.the, words.both, words.two, words.three].contains(&first.word));
+    let of = view.tokens.get(noun.end).is_some_and(|next| next.word == words.of);
+    definite && !of && description.parties.is_empty()
 }
 
 /// The latest people who were named together, as many as asked for, or else the two whom the document is about.
@@ -92,29 +104,22 @@ fn is_of_people(lexicon: &Lexicon, text: &str, group: &Reading) -> bool {
 
 /// Whether a plural means the two sides that the document is about (`the two sides`, `both countries`).
 pub(super) fn is_of_sides(view: &SentenceView, noun: Tokens, description: &Description) -> bool {
-    let words = &view.lexicon.words;
-    let place = noun.of(view.tokens);
-    let (Some(first), Some(last)) = (place.first(), place.last()) else { return false };
-    let definite = [words.the, words.both, words.two, words.three].contains(&first.word);
+    let Some(last) = noun.of(view.tokens).last() else { return false };
     let side = view.is_of(noun.end - 1, WordClass::Sides) || is_of_people(view.lexicon, view.text, last);
-    let of = view.tokens.get(noun.end).is_some_and(|next| next.word == words.of);
-    definite && side && !of && description.parties.is_empty()
+    side && is_known(view, noun, description)
 }
 
 /// The parties of the latest group of states, or of officials of states, that is as large as the phrase says; `None` where the
 /// two people whom the document is about tell them, or nothing does.
 pub(super) fn parties_together(chain: &Chain, view: &SentenceView, noun: Tokens) -> Option<Vec<PartyId>> {
-    let words = &view.lexicon.words;
-    let has = |word| noun.of(view.tokens).iter().any(|token| token.word == word);
-    let two = has(words.two) || has(words.both);
+    let count = count(view, noun);
     let parties = chain.latest().take(TOGETHER).find_map(|id| {
         let member = &chain.members[id];
         let of_members = member.members.iter().flat_map(|&one| chain.members[one].parties.iter().copied());
         let parties: Vec<PartyId> = member.parties.iter().copied().chain(of_members).collect();
         let enough = parties.len() >= 2
             && parties.len() >= member.members.len()
-            && (!two || parties.len() == 2)
-            && (!has(words.three) || parties.len() == 3);
+            && count.is_none_or(|count| parties.len() == count);
         enough.then_some(parties)
     })?;
     (chain.pair.is_none() || parties.len() > 2).then_some(parties)

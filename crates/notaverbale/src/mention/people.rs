@@ -66,12 +66,7 @@ impl People {
 
     fn read_sentence(&mut self, view: &SentenceView, speakers: &FxHashSet<String>) {
         let mut named: Vec<PersonId> = Vec::new();
-        let mut at = view.body;
-        while at < view.end() {
-            let Some(noun) = view.phrases.noun_at(at) else {
-                at += 1;
-                continue;
-            };
+        for noun in view.phrases.nouns(view.whole()) {
             let whole = phrase::with_complements(view, noun);
             let description = view.describe(whole);
             let apposition = phrase::apposition(view, whole.end);
@@ -87,7 +82,6 @@ impl People {
                 self.share_role(view, &description, named.iter().copied().find(|&other| other != id), id);
                 named.push(id);
             }
-            at = noun.end.max(at + 1);
         }
     }
 
@@ -96,13 +90,7 @@ impl People {
         if parsed.names.aliases.is_empty() {
             return;
         }
-        let mut at = view.body;
-        while at < view.end() {
-            let Some(noun) = view.phrases.noun_at(at) else {
-                at += 1;
-                continue;
-            };
-            at = noun.end.max(at + 1);
+        for noun in view.phrases.nouns(view.whole()) {
             let words = phrase::bare_phrase(view.lexicon, view.text, view.tokens, noun);
             let Some(name) = parsed.names.aliases.get(&words) else { continue };
             let id = self.find(name).unwrap_or_else(|| self.push(Person::default()));
@@ -294,13 +282,7 @@ impl People {
 /// The single names that are subjects of verbs of saying (`Wang said`): one of a longer name elsewhere is a person's.
 fn speakers(view: &SentenceView) -> Vec<String> {
     let mut found = Vec::new();
-    let mut at = view.body;
-    while at < view.end() {
-        let Some(noun) = view.phrases.noun_at(at) else {
-            at += 1;
-            continue;
-        };
-        at = noun.end.max(at + 1);
+    for noun in view.phrases.nouns(view.whole()) {
         let [only] = noun.of(view.tokens) else { continue };
         if only.upos == Upos::Propn
             && speaks(view, noun)

@@ -188,8 +188,7 @@ pub(super) fn resolve(
 /// Whether a group was the subject, or people were named together, in this sentence or right before.
 fn has_acted(chain: &Chain, member: MemberId, sentence: usize) -> bool {
     let group = &chain.members[member];
-    let people = !group.members.is_empty()
-        && group.members.iter().all(|&one| chain.members[one].kind == MemberKind::Person);
+    let people = !group.members.is_empty() && group::are_people(chain, &group.members);
     group.latest.map(|latest| &chain.mentions[latest]).is_some_and(|latest| {
         let near = sentence - latest.sentence <= NEAR && group.kind == MemberKind::Group;
         near && (latest.function == Function::Subject || people)

@@ -62,22 +62,12 @@ impl<'c, 'd> Sentence<'c, 'd> {
     /// The people whose names stand in the sentence.
     fn named(&self) -> Vec<(usize, MemberId)> {
         let view = &self.view;
-        let mut names = Vec::new();
-        let mut at = view.body;
-        while at < view.end() {
-            let Some(noun) = view.phrases.noun_at(at) else {
-                at += 1;
-                continue;
-            };
-            let description = view.describe(noun);
-            if let Some(name) = description.name
-                && let Some(person) = self.chain.people.find(&name::written(view.text, view.tokens, name))
-            {
-                names.push((name.first, person));
-            }
-            at = noun.end.max(at + 1);
-        }
-        names
+        let named = |noun| {
+            let name = view.describe(noun).name?;
+            let person = self.chain.people.find(&name::written(view.text, view.tokens, name))?;
+            Some((name.first, person))
+        };
+        view.phrases.nouns(view.whole()).filter_map(named).collect()
     }
 
     pub(super) fn function(&self, range: Tokens) -> Function {

@@ -94,6 +94,11 @@ impl SentenceView<'_> {
         (range.first..range.end).all(|at| self.tokens[at].is_mark() || self.quoted_by(at).is_some())
     }
 
+    /// The sentence without its dateline, label or list mark.
+    pub fn whole(&self) -> Tokens {
+        Tokens::new(self.body, self.end())
+    }
+
     /// The end of the tokens.
     pub fn end(&self) -> usize {
         self.tokens.len()

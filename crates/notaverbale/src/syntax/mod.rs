@@ -127,6 +127,17 @@ impl Phrases {
         )
     }
 
+    /// The noun phrases that share a token with `range`, in order.
+    pub fn nouns(&self, range: Tokens) -> impl Iterator<Item = Tokens> {
+        let from = self.chunks.partition_point(|chunk| chunk.tokens().end <= range.first);
+        self.chunks[from..].iter().take_while(move |chunk| chunk.tokens().first < range.end).filter_map(
+            |chunk| match chunk {
+                Chunk::Noun(noun) => Some(*noun),
+                _ => None,
+            },
+        )
+    }
+
     /// Whether a finite verb begins in `range`.
     pub fn has_finite(&self, range: Tokens) -> bool {
         self.verbs(range).any(|group| group.is_finite())
