@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use notaverbale::Span;
 use serde_json::Value;
 
 use crate::conll::Mismatch;
@@ -73,6 +74,24 @@ pub enum Error {
         /// What it printed.
         message: String,
     },
+}
+
+/// Where the code points of a text stand: corpora count these.
+#[derive(Clone, Debug)]
+pub struct Places(Vec<usize>);
+
+impl Places {
+    /// The places of a text.
+    pub fn new(text: &str) -> Self {
+        Self(text.char_indices().map(|(at, _)| at).chain([text.len()]).collect())
+    }
+
+    /// The bytes of a list of spans in code points, as corpora write them; those that are no spans of the text are left out.
+    pub fn spans(&self, value: &Value) -> Vec<Span> {
+        let byte = |point: &Value| self.0.get(usize::try_from(point.as_u64()?).ok()?).copied();
+        let pairs = value.as_array().into_iter().flatten();
+        pairs.filter_map(|pair| Some(Span::new(byte(&pair[0])?, byte(&pair[1])?))).collect()
+    }
 }
 
 /// A text of a corpus.

@@ -6,6 +6,7 @@
 use notaverbale::{Document, Span, Statement};
 use serde_json::Value;
 
+use crate::corpus::Places;
 use crate::evaluate::Score;
 
 /// A source, by the words that it names the speaker with.
@@ -22,19 +23,14 @@ impl Counts {
     /// Counts the annotated statements of a document, a line of the corpus.
     pub fn add(&mut self, document: &Document, gold: &Value) {
         let text = document.text();
-        let byte: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-        let spans = |value: &Value| -> Vec<Span> {
-            let place = |point: &Value| byte.get(usize::try_from(point.as_u64()?).ok()?).copied();
-            let pairs = value.as_array().into_iter().flatten();
-            pairs.filter_map(|pair| Some(Span::new(place(&pair[0])?, place(&pair[1])?))).collect()
-        };
+        let places = Places::new(text);
         for statement in gold["statements"].as_array().into_iter().flatten() {
             let Some(speaker) = statement["speaker"].as_str() else { continue };
-            let content = spans(&statement["content"]);
+            let content = places.spans(&statement["content"]);
             let best = document.statements().iter().map(|one| (shared(&content, &one.content), one));
             let best = best.max_by(|one, other| one.0.total_cmp(&other.0)).filter(|best| best.0 >= 0.5);
             let Some((_, Statement { speaker: found, .. })) = best else { continue };
-            let source = spans(&statement["source"]);
+            let source = places.spans(&statement["source"]);
             let kind = kind(&document.words(&source), speaker);
             self.found[kind] += 1;
             self.right[kind] += usize::from(found.as_deref().is_some_and(|found| is_same(found, speaker)));
@@ -78,7 +74,7 @@ fn kind(source: &str, speaker: &str) -> usize {
 }
 
 /// Whether two names are the same, or one is the other's surname.
-fn is_same(one: &str, other: &str) -> bool {
+pub fn is_same(one: &str, other: &str) -> bool {
     let (one, other) = (one.to_lowercase(), other.to_lowercase());
     let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
     short == long

@@ -7,12 +7,13 @@
 use std::fmt::Write;
 use std::path::Path;
 
+use notaverbale::Span;
 use notaverbale::training::mention::{Candidate, FEATURES, Pronoun, Row, WIDTH, pronouns};
-use notaverbale::{OffsetMap, Span};
 use serde_json::Value;
 
 use crate::coreference::{self, Annotated};
-use crate::corpus::{Corpora, Error};
+use crate::corpus::{Corpora, Error, Places};
+use crate::speakers::is_same;
 use crate::train::attribution::READOUTS;
 
 /// How often candidates are collected.
@@ -55,7 +56,7 @@ pub fn learn(corpora: &Corpora, output: &Path, report: &mut dyn FnMut(String)) -
             for pronoun in pronouns(&readout.text, Some(&table)).map_err(Error::Weights)? {
                 let speaker = readout.sources.iter().find(|(span, _)| *span == pronoun.span);
                 let right = |candidate: &Candidate| {
-                    speaker.is_some_and(|(_, speaker)| is_name_of(&candidate.name, speaker))
+                    speaker.is_some_and(|(_, speaker)| is_same(&candidate.name, speaker))
                 };
                 examples[usize::from(pronoun.plural)].extend(ranked(&pronoun, OF_READOUT, right));
             }
@@ -104,11 +105,9 @@ fn readouts(corpora: &Corpora) -> Result<Vec<Readout>, Error> {
         let lines = std::fs::read_to_string(&path).map_err(|source| Error::File { path, source })?;
         for value in lines.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok()) {
             let text = value["text"].as_str().unwrap_or_default().to_owned();
-            let map = OffsetMap::new(&text);
-            let byte = |point: &Value| Some(map.to_byte(&text, usize::try_from(point.as_u64()?).ok()?));
+            let places = Places::new(&text);
             let source = |statement: &Value| {
-                let pair = &statement["source"][0];
-                let span = Span::new(byte(&pair[0])?, byte(&pair[1])?);
+                let span = *places.spans(&statement["source"]).first()?;
                 Some((span, statement["speaker"].as_str()?.to_owned()))
             };
             let statements = value["statements"].as_array().into_iter().flatten();
@@ -117,13 +116,6 @@ fn readouts(corpora: &Corpora) -> Result<Vec<Readout>, Error> {
         }
     }
     Ok(readouts)
-}
-
-/// Whether two names are the same, or one is the other's surname.
-fn is_name_of(one: &str, other: &str) -> bool {
-    let last = |name: &str| name.rsplit(' ').next().map(str::to_lowercase);
-    let group = one.contains(" and ") || other.contains(" and ");
-    one.eq_ignore_ascii_case(other) || !group && last(one) == last(other)
 }
 
 fn score(weights: &Weights, row: &Row) -> f64 {

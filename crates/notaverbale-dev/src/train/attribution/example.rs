@@ -6,7 +6,7 @@ use notaverbale::Span;
 use notaverbale::training::attribution::{Role, passage::Passage, passages};
 use serde_json::Value;
 
-use crate::corpus::{Corpora, Error};
+use crate::corpus::{Corpora, Error, Places};
 use crate::train::descent::Length;
 
 /// Words of a passage, by their numbers.
@@ -81,19 +81,13 @@ fn is_report(value: &Value) -> bool {
 
 /// The bytes of the source, cue and content of each statement that has a cue, or that goes on in quotation marks.
 fn statements(text: &str, value: &Value) -> Vec<[Vec<Span>; 3]> {
-    let mut bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
-    bytes.push(text.len());
-    let spans = |value: &Value| -> Vec<Span> {
-        let byte = |point: &Value| bytes.get(usize::try_from(point.as_u64()?).ok()?).copied();
-        let pairs = value.as_array().into_iter().flatten();
-        pairs.filter_map(|pair| Some(Span::new(byte(&pair[0])?, byte(&pair[1])?))).collect()
-    };
+    let places = Places::new(text);
     let all = value["statements"].as_array().into_iter().flatten();
     let own = all.filter(|one| {
         // PolNeAR says nothing of `continued`.
         one.get("continued").is_none() || !one["cue"].is_null() || one["kind"] == "direct"
     });
-    own.map(|one| ["source", "cue", "content"].map(|role| spans(&one[role]))).collect()
+    own.map(|one| ["source", "cue", "content"].map(|role| places.spans(&one[role]))).collect()
 }
 
 /// The passages of a text with labels.
