@@ -103,7 +103,7 @@ impl<'l> Reader<'l> {
             };
             let name = (shouted && matches!(word, "US" | "IT" | "WHO")) || modal_name || between && !shouted;
             if !name && !matches!(feature, Feature::Time) {
-                return self.function(tokens, at, upos, feature);
+                return self.function(text, tokens, at, upos, feature);
             }
             if feature == Feature::Time && (upos == Upos::Noun || capital) {
                 return Decision { upos, feature, ..Decision::plain(upos) };
@@ -145,7 +145,7 @@ impl<'l> Reader<'l> {
     }
 
     /// A function word; the few with two tags look at their neighbours.
-    fn function(&self, tokens: &[Reading], at: usize, upos: Upos, feature: Feature) -> Decision {
+    fn function(&self, text: &str, tokens: &[Reading], at: usize, upos: Upos, feature: Feature) -> Decision {
         let next = tokens.get(at + 1).map(|token| self.lexicon.vocabulary.word(token.word));
         let before = at.checked_sub(1).map(|before| &tokens[before]);
         let (upos, feature) = match feature {
@@ -160,7 +160,7 @@ impl<'l> Reader<'l> {
                         })
                         || word.verb.is_none()
                             && word.function.is_none()
-                            && self.adverb_then_verb(tokens, at + 1)
+                            && self.adverb_then_verb(text, tokens, at + 1)
                 });
                 (if base { Upos::Part } else { Upos::Adp }, feature)
             }
@@ -211,9 +211,10 @@ impl<'l> Reader<'l> {
         }
     }
 
-    fn adverb_then_verb(&self, tokens: &[Reading], at: usize) -> bool {
-        // An unknown word between `to` and a base form is an adverb in -ly.
-        !tokens[at].word.is_known() && self.verb_follows(tokens, at + 1)
+    fn adverb_then_verb(&self, text: &str, tokens: &[Reading], at: usize) -> bool {
+        // An unknown word between `to` and a base form is an adverb, as is one in -ly.
+        let adverb = !tokens[at].word.is_known() || tokens[at].span.text(text).ends_with("ly");
+        adverb && self.verb_follows(tokens, at + 1)
     }
 
     fn verb_follows(&self, tokens: &[Reading], at: usize) -> bool {
