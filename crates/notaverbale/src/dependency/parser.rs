@@ -127,7 +127,7 @@ impl Parser {
     }
 
     /// The trees of sentences of these lengths, one behind the other. Heads count from the first of all words.
-    fn trees(&self, text: &str, words: &[Span], lengths: &[usize]) -> Vec<Dependency> {
+    pub(crate) fn trees(&self, text: &str, words: &[Span], lengths: &[usize]) -> Vec<Dependency> {
         let mut tree = Vec::with_capacity(words.len());
         let mut workspace = Workspace::default();
         let mut rest = words;

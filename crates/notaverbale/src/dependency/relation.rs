@@ -93,6 +93,34 @@ impl Deprel {
     }
 }
 
+/// The relations that later stages ask for.
+impl Deprel {
+    pub(crate) const ACL: Self = Self(0);
+    pub(crate) const ACL_RELCL: Self = Self(1);
+    pub(crate) const ADVCL: Self = Self(2);
+    pub(crate) const AMOD: Self = Self(5);
+    pub(crate) const AUX: Self = Self(7);
+    pub(crate) const AUX_PASS: Self = Self(8);
+    pub(crate) const CASE: Self = Self(9);
+    pub(crate) const CC: Self = Self(10);
+    pub(crate) const CCOMP: Self = Self(12);
+    pub(crate) const CONJ: Self = Self(16);
+    pub(crate) const COP: Self = Self(17);
+    pub(crate) const CSUBJ: Self = Self(18);
+    pub(crate) const CSUBJ_PASS: Self = Self(20);
+    pub(crate) const IOBJ: Self = Self(30);
+    pub(crate) const MARK: Self = Self(32);
+    pub(crate) const NMOD: Self = Self(33);
+    pub(crate) const NSUBJ: Self = Self(37);
+    pub(crate) const NSUBJ_OUTER: Self = Self(38);
+    pub(crate) const NSUBJ_PASS: Self = Self(39);
+    pub(crate) const OBJ: Self = Self(41);
+    pub(crate) const OBL: Self = Self(42);
+    pub(crate) const OBL_AGENT: Self = Self(43);
+    pub(crate) const PUNCT: Self = Self(47);
+    pub(crate) const XCOMP: Self = Self(51);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -101,5 +129,38 @@ mod tests {
     fn the_root_is_called_root() {
         assert_eq!(Deprel::ROOT.as_str(), "root");
         assert_eq!(Deprel::PARATAXIS.as_str(), "parataxis");
+    }
+
+    #[test]
+    fn the_named_relations_are_what_they_are_called() {
+        let named = [
+            (Deprel::ACL, "acl"),
+            (Deprel::ACL_RELCL, "acl:relcl"),
+            (Deprel::ADVCL, "advcl"),
+            (Deprel::AMOD, "amod"),
+            (Deprel::AUX, "aux"),
+            (Deprel::AUX_PASS, "aux:pass"),
+            (Deprel::CASE, "case"),
+            (Deprel::CC, "cc"),
+            (Deprel::CCOMP, "ccomp"),
+            (Deprel::CONJ, "conj"),
+            (Deprel::COP, "cop"),
+            (Deprel::CSUBJ, "csubj"),
+            (Deprel::CSUBJ_PASS, "csubj:pass"),
+            (Deprel::IOBJ, "iobj"),
+            (Deprel::MARK, "mark"),
+            (Deprel::NMOD, "nmod"),
+            (Deprel::NSUBJ, "nsubj"),
+            (Deprel::NSUBJ_OUTER, "nsubj:outer"),
+            (Deprel::NSUBJ_PASS, "nsubj:pass"),
+            (Deprel::OBJ, "obj"),
+            (Deprel::OBL, "obl"),
+            (Deprel::OBL_AGENT, "obl:agent"),
+            (Deprel::PUNCT, "punct"),
+            (Deprel::XCOMP, "xcomp"),
+        ];
+        for (relation, name) in named {
+            assert_eq!(relation.as_str(), name);
+        }
     }
 }

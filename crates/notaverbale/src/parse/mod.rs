@@ -1,13 +1,19 @@
 //! A document up to its phrases: what attribution and stance read.
 
+mod coordination;
 mod party;
+mod reparse;
+mod tree;
 mod view;
 
 pub(crate) use party::NamedParty;
+pub(crate) use reparse::Reparsed;
+pub(crate) use tree::Tree;
 pub(crate) use view::{SentenceView, extend_right};
 
 use std::ops::Range;
 
+use crate::dependency::Parser;
 use crate::layout::Layout;
 use crate::lexicon::Lexicon;
 use crate::lexicon::party::PartyId;
@@ -136,7 +142,31 @@ impl<'d> Parsed<'d> {
             phrases: &self.phrases[index],
             quoted: &self.quoted[range],
             body: self.bodies[index],
+            tree: None,
         }
+    }
+
+    /// Some of the sentences read once more, with dependency trees, which the parser makes side by side.
+    pub fn reparse(&self, parser: &Parser, sentences: &[usize]) -> Vec<Reparsed> {
+        let ranges = sentences.iter().map(|&index| self.word_ranges[index].clone());
+        let words: Vec<Span> = ranges.clone().flat_map(|range| &self.words[range]).copied().collect();
+        let lengths: Vec<usize> = ranges.map(|range| range.len()).collect();
+        let dependencies = parser.trees(self.text, &words, &lengths);
+        let mut first = 0;
+        let one = |(&index, &length): (&usize, &usize)| {
+            let range = first..first + length;
+            first = range.end;
+            let tokens = &self.tokens[self.ranges[index].clone()];
+            let tree = Tree::new(tokens, &words[range.clone()], &dependencies[range.clone()], range.start);
+            Reparsed::new(self.lexicon, self.text, tokens, tree)
+        };
+        sentences.iter().zip(&lengths).map(one).collect()
+    }
+
+    /// One sentence, as it was read once more.
+    pub fn view_of<'v>(&'v self, index: usize, reparsed: &'v Reparsed) -> SentenceView<'v> {
+        let Reparsed { tokens, phrases, tree } = reparsed;
+        SentenceView { tokens, phrases, tree: Some(tree), ..self.view(index) }
     }
 
     /// Words that stand outside the text, as the lexicon reads them.

@@ -4,7 +4,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::Feature;
 use crate::lexicon::word_class::WordClass;
 use crate::mention::Description;
-use crate::parse::NamedParty;
+use crate::parse::{NamedParty, Tree};
 use crate::reading::Reading;
 use crate::span::Span;
 use crate::syntax::{Phrases, Tokens};
@@ -25,6 +25,8 @@ pub(crate) struct SentenceView<'d> {
     pub quoted: &'d [Option<u32>],
     /// The first token that is not part of a dateline, a label or a list mark.
     pub body: usize,
+    /// The dependency tree, where it was asked for.
+    pub tree: Option<&'d Tree>,
 }
 
 impl SentenceView<'_> {
