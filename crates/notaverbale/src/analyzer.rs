@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::attribution::{self, Attributor};
+use crate::dependency::Parser;
 use crate::document::{Document, Metadata, Tokens};
 use crate::layout::Layout;
 use crate::lexicon::Lexicon;
@@ -197,12 +198,17 @@ impl Analyzer {
         let found = attribution::attribute(&parsed, &chain, author, learned, self.min_confidence);
         let cast = Cast::new(&chain, &parsed, &found);
         let resolver = Resolver::new(&chain);
+        let parser = (self.attribution == Attribution::Learned).then(Parser::embedded);
+        let stances = stance::read(&parsed, &resolver, &found, parser.as_deref());
         let statements = found
             .into_iter()
+            .zip(stances)
             .zip(cast.speakers.iter().zip(&cast.mentions))
-            .map(|(attributed, (&member, &mention))| {
-                let stances = stance::stances(&parsed.view(attributed.sentence), &resolver, &attributed);
-                attribution::Statement { member, mention, stances, ..attributed.statement }
+            .map(|((attributed, stances), (&member, &mention))| attribution::Statement {
+                member,
+                mention,
+                stances,
+                ..attributed.statement
             })
             .collect();
         let dateline = parsed.layout.dateline.clone();

@@ -3,11 +3,12 @@
 //! Input: a sentence with phrases. Output: for a verb group the longest pattern that fits there. Attribution asks, since
 //! a bare predicate that is itself an act attributes; stance asks again for what the expression does.
 
+mod nominal;
 mod pattern;
 
 pub(crate) use pattern::Found;
 
-use crate::lexicon::stance::{Class, Frame, StanceEntry};
+use crate::lexicon::stance::{Class, Frame, Item, Modifier, Slot, StanceEntry};
 use crate::lexicon::vocabulary::Feature;
 use crate::lexicon::word_class::WordClass;
 use crate::parse::{SentenceView, extend_right};
@@ -22,10 +23,42 @@ pub(crate) struct Expression<'l> {
     /// From the first auxiliary to the end of the pattern.
     pub tokens: Tokens,
     pub group: VerbGroup,
+    /// The noun that carries the act, where other words stand between it and its verb.
+    pub noun: Option<Tokens>,
 }
 
-/// The expression that a verb group carries: the longest pattern of the lexicon that fits.
+impl Expression<'_> {
+    /// Its words, in pieces where others interrupt it.
+    pub fn pieces(&self) -> Vec<Tokens> {
+        match self.noun {
+            None => vec![self.tokens],
+            Some(noun) if noun.end == self.tokens.first => vec![Tokens::new(noun.first, self.tokens.end)],
+            Some(noun) if self.tokens.end == noun.first => vec![Tokens::new(self.tokens.first, noun.end)],
+            Some(noun) if noun.first < self.tokens.first => vec![noun, self.tokens],
+            Some(noun) => vec![self.tokens, noun],
+        }
+    }
+
+    /// Whether a verb that takes an object stands in the passive.
+    pub fn is_passive(&self) -> bool {
+        let verb = matches!(self.entry.pattern[0], Item::Verb(_));
+        let transitive = self.entry.targets.iter().any(|slot| matches!(slot, Slot::Object | Slot::Rest))
+            && self.entry.frames.iter().any(|frame| matches!(frame, Frame::Object | Frame::ObjectInfinitive));
+        let verbal = verb && transitive && self.found.tokens.first == self.group.head;
+        self.group.passive && (verbal || self.noun.is_some())
+    }
+}
+
+/// The expression that a verb group carries: the longest pattern of the lexicon that fits, else a noun away from its verb.
 pub(crate) fn of<'l>(view: &SentenceView<'l>, group: &VerbGroup, to: usize) -> Option<Expression<'l>> {
+    let adjacent = adjacent(view, group, to);
+    let carries = adjacent.as_ref().is_some_and(|found| found.entry.effect.is_some() && !found.entry.modal);
+    let apart = if carries { None } else { nominal::of(view, group) };
+    apart.or(adjacent)
+}
+
+/// The expression whose words stand together.
+fn adjacent<'l>(view: &SentenceView<'l>, group: &VerbGroup, to: usize) -> Option<Expression<'l>> {
     let lexicon = view.lexicon;
     let mut group = *group;
     let first = group.tokens.first;
@@ -39,7 +72,8 @@ pub(crate) fn of<'l>(view: &SentenceView<'l>, group: &VerbGroup, to: usize) -> O
     }
     if let Some((entry, found)) = modal_expression(view, &group).filter(|(entry, _)| is_request(entry)) {
         // `should support` asks; the verb inside is what is asked for.
-        return Some(Expression { entry, found, tokens: Tokens::new(first, found.tokens.end), group });
+        let end = found.tokens.end + negations(view, found.tokens.end);
+        return Some(Expression { entry, found, tokens: Tokens::new(first, end), group, noun: None });
     }
     let mut best = Best { view, to, found: None };
     let head = &view.tokens[group.head];
@@ -70,25 +104,39 @@ pub(crate) fn of<'l>(view: &SentenceView<'l>, group: &VerbGroup, to: usize) -> O
         }
     }
     let best = best.found.map(|(entry, found, _)| (entry, found));
-    let (entry, found) = match best {
+    let (entry, mut found) = match best {
         Some(best) => best,
         None => modal_expression(view, &group)?,
     };
+    // `condemned in the strongest terms`, `agreed in principle`
+    let hedge = view.lexicon.stances.modifiers.longest(&view.tokens[..to], found.tokens.end);
+    if let Some((length, Modifier::Strong | Modifier::Weak)) = hedge
+        && length > 1
+        && !entry.modal
+    {
+        found.tokens.end += length;
+    }
+    // `is a dangerous act`: the noun that the word judges by belongs to it.
+    if entry.evaluates
+        && let Some(noun) = view.phrases.noun_at(found.tokens.end - 1)
+    {
+        found.tokens.end = noun.end.min(to).max(found.tokens.end);
+    }
     let from =
         if group.infinitive { (first + 1).min(found.tokens.first) } else { first.min(found.tokens.first) };
     let end = if entry.modal {
-        found.tokens.end
+        found.tokens.end + negations(view, found.tokens.end)
     } else {
         found.tokens.end.max(if found.tokens.holds(group.head) { group.tokens.end } else { 0 })
     };
-    Some(Expression { entry, found, tokens: Tokens::new(from, end), group })
+    Some(Expression { entry, found, tokens: Tokens::new(from, end), group, noun: None })
 }
 
 /// The best entry so far: the longest, and of equally long ones the one whose frame fits what follows.
 struct Best<'v, 'l> {
     view: &'v SentenceView<'l>,
     to: usize,
-    found: Option<(&'l StanceEntry, Found, bool)>,
+    found: Option<(&'l StanceEntry, Found, usize)>,
 }
 
 impl<'l> Best<'_, 'l> {
@@ -100,9 +148,12 @@ impl<'l> Best<'_, 'l> {
         else {
             return;
         };
-        let fits = entry.frames.iter().any(|frame| follows(self.view, frame, found.tokens.end, self.to));
+        let from = behind_coordinated(self.view, found.tokens.end);
+        let follows = |frame: &Frame| follows(self.view, frame, from, self.to);
+        let fits =
+            entry.frames.iter().filter(|frame| follows(frame)).map(Frame::constituents).max().unwrap_or(0);
         // Of patterns that end together, the one whose frame fits wins, then the longer one, then the more exact one.
-        let rank = |entry: &StanceEntry, found: Found, fits: bool| {
+        let rank = |entry: &StanceEntry, found: Found, fits: usize| {
             (
                 found.tokens.end,
                 fits,
@@ -118,6 +169,13 @@ impl<'l> Best<'_, 'l> {
             self.found = Some((entry, found, fits));
         }
     }
+}
+
+/// The place behind a verb that is coordinated right there and shares the complement (`hopes and believes that`).
+fn behind_coordinated(view: &SentenceView, end: usize) -> usize {
+    let joined = view.tokens.get(end).is_some_and(|token| token.upos == Upos::Cconj);
+    let verb = view.phrases.verb_at(end + 1).filter(|verb| joined && verb.tokens.first == end + 1);
+    verb.map_or(end, |verb| verb.tokens.end)
 }
 
 /// Whether what stands at `from` is what the frame asks for.
@@ -146,6 +204,10 @@ fn follows(view: &SentenceView, frame: &Frame, from: usize, to: usize) -> bool {
                 .and_then(acts)
                 .is_some_and(|group| group.infinitive)
         }
+        Frame::ObjectClause => {
+            noun.is_some_and(|end| view.tokens.get(end).is_some_and(|next| next.feature == Feature::That))
+        }
+        Frame::ObjectGerund => noun.and_then(acts).is_some_and(|group| group.is_gerund()),
         Frame::Object => {
             noun.is_some_and(|end| !acts(end).is_some_and(|group| group.is_finite() || group.infinitive))
                 || view.opens_quotation(at)
@@ -160,6 +222,11 @@ fn follows(view: &SentenceView, frame: &Frame, from: usize, to: usize) -> bool {
     }
 }
 
+/// How many negations stand at a place: `will not` carries the act together.
+fn negations(view: &SentenceView, at: usize) -> usize {
+    view.tokens[at..].iter().take_while(|token| token.feature == Feature::Negation).count()
+}
+
 /// Whether the modal asks others to act.
 fn is_request(entry: &StanceEntry) -> bool {
     entry.effect.as_ref().is_some_and(|effect| effect.act == Act::Request)
@@ -167,12 +234,21 @@ fn is_request(entry: &StanceEntry) -> bool {
 
 /// A modal that is itself the expression, where no stance verb stands inside it.
 fn modal_expression<'l>(view: &SentenceView<'l>, group: &VerbGroup) -> Option<(&'l StanceEntry, Found)> {
-    let place = (group.tokens.first..group.tokens.end)
-        .find(|&at| view.tokens[at].feature == Feature::Modal || at == group.head && !group.copula)?;
-    let entries = view.lexicon.stances.by_first(view.tokens[place].lemma);
-    entries.filter(|entry| entry.modal).find_map(|entry| {
-        Some((entry, pattern::find(view.lexicon, view.tokens, &entry.pattern, place, view.end())?))
-    })
+    let at = |place: usize| {
+        let entries = view.lexicon.stances.by_first(view.tokens[place].lemma);
+        entries.filter(|entry| entry.modal).find_map(|entry| {
+            Some((entry, pattern::find(view.lexicon, view.tokens, &entry.pattern, place, view.end())?))
+        })
+    };
+    // `would need to`: the verb says more than the modal.
+    let copula = group.copula && view.tokens[group.head].feature == Feature::Be;
+    let verb = if copula { None } else { at(group.head) };
+    let modal = || {
+        let place = (group.tokens.first..group.tokens.end)
+            .find(|&place| view.tokens[place].feature == Feature::Modal)?;
+        at(place)
+    };
+    verb.or_else(modal)
 }
 
 /// Verbs that leave the act to the infinitive behind them.

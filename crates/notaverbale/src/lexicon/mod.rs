@@ -88,6 +88,7 @@ impl Lexicon {
             include_str!("../../data/lexicon/stance.tsv"),
             include_str!("../../data/lexicon/support-verb.tsv"),
             include_str!("../../data/lexicon/modifier.tsv"),
+            include_str!("../../data/lexicon/evaluation.tsv"),
         )?;
         let classes = WordClasses::new(&mut vocabulary, include_str!("../../data/lexicon/word-class.tsv"))?;
         let common_nouns = titles.words().chain(cues.nouns()).collect();

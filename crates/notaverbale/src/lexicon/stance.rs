@@ -43,7 +43,9 @@ pub(crate) enum Slot {
     Subject,
     /// What stands after this preposition.
     Preposition(WordId),
-    /// A clause, an infinitive or whatever else follows.
+    /// A clause with `that`.
+    Clause,
+    /// An infinitive or whatever else follows.
     Rest,
     /// The object inside the pattern.
     Inside,
@@ -64,8 +66,22 @@ pub(crate) enum Frame {
     Preposition(WordId),
     /// A noun phrase with its own infinitive (`A to release B`).
     ObjectInfinitive,
+    /// A noun phrase with its own verb in -ing (`A releasing B`).
+    ObjectGerund,
+    /// A noun phrase and a clause with `that` (`A that B acts`).
+    ObjectClause,
     /// Nothing.
     Nothing,
+}
+
+impl Frame {
+    /// How many constituents it names: of two that fit, the one that names more says more.
+    pub fn constituents(&self) -> usize {
+        match self {
+            Self::ObjectInfinitive | Self::ObjectGerund | Self::ObjectClause => 2,
+            _ => 1,
+        }
+    }
 }
 
 /// What an expression does: `None` for one that makes no stance (`took note of`).
@@ -80,6 +96,8 @@ pub(crate) struct Effect {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct StanceEntry {
     pub pattern: Box<[Item]>,
+    /// Ends with a word that judges, which may stand before a noun (`is a dangerous act`).
+    pub evaluates: bool,
     /// A bare modal (`will`, `should`), which yields to what stands inside its verb group.
     pub modal: bool,
     pub frames: Box<[Frame]>,
@@ -112,10 +130,15 @@ pub(crate) struct Stances {
     entries: Vec<StanceEntry>,
     by_verb: FxHashMap<WordId, Vec<usize>>,
     by_class: FxHashMap<(Class, WordId), Vec<usize>>,
+    /// The first fixed words of patterns that begin with a class.
+    by_noun: FxHashSet<WordId>,
     classes: FxHashSet<(Class, WordId)>,
     /// Intensifiers, hedges, negators and what only looks like one (`not only`).
     pub modifiers: PhraseTable<Modifier>,
-    pub desist: FxHashSet<WordId>,
+    /// Verbs and nouns of stopping, with the preposition that a verb takes before what is to stop.
+    pub desist: FxHashMap<WordId, Option<WordId>>,
+    /// The words that judge what they are said of, by what they do.
+    evaluations: FxHashMap<Act, Vec<WordId>>,
 }
 
 impl Stances {
@@ -124,8 +147,18 @@ impl Stances {
         stances: &str,
         support: &str,
         modifiers: &str,
+        evaluations: &str,
     ) -> Result<Self, Error> {
         let mut lexicon = Self::default();
+        for row in tsv::read("evaluation.tsv", evaluations, &["act", "word", "strength"])? {
+            let act = row.parse(0, "an act", Act::from_name)?;
+            let forms = [row.cell(1).to_owned(), super::inflection::third_person(row.cell(1))];
+            let words = lexicon.evaluations.entry(act).or_default();
+            words.extend(forms.iter().map(|form| vocabulary.intern(form)));
+            if row.parse(2, "plain or strong", Strength::from_name)? == Strength::Strong {
+                lexicon.modifiers.insert(vocabulary, row.cell(1), Modifier::Strong);
+            }
+        }
         for row in tsv::read("support-verb.tsv", support, &["lemma", "class"])? {
             let class = row.parse(1, "support or say", |cell| match cell {
                 "support" => Some(Class::Support),
@@ -141,7 +174,11 @@ impl Stances {
                 "negator" => Modifier::Negator,
                 "not-flip" => Modifier::NotFlip,
                 "desist" | "desist-noun" => {
-                    lexicon.desist.insert(vocabulary.intern(row.cell(0)));
+                    let (word, preposition) = match row.cell(0).split_once(' ') {
+                        Some((word, preposition)) => (word, Some(vocabulary.intern(preposition))),
+                        None => (row.cell(0), None),
+                    };
+                    lexicon.desist.insert(vocabulary.intern(word), preposition);
                     continue;
                 }
                 other => {
@@ -174,20 +211,29 @@ impl Stances {
             .cell(0)
             .split(' ')
             .enumerate()
-            .map(|(at, item)| {
-                read_item(vocabulary, item, verbal && at == 0, at == 0 || row.cell(0).starts_with("NOT "))
+            .map(|(at, item)| match item.strip_prefix('@') {
+                Some(act) => {
+                    let words = Act::from_name(act).and_then(|act| self.evaluations.get(&act));
+                    let any = words.ok_or_else(|| row.error(item, "an act of evaluation.tsv behind `@`"))?;
+                    Ok(Item::Words { any: any.as_slice().into(), inflected: false, optional: false })
+                }
+                None => Ok(read_item(
+                    vocabulary,
+                    item,
+                    verbal && at == 0,
+                    at == 0 || row.cell(0).starts_with("NOT "),
+                )),
             })
-            .collect();
+            .collect::<Result<_, Error>>()?;
+        let evaluates = row.cell(0).contains('@');
         let effect = match row.cell(2) {
             "assert" => None,
             _ => Some(Effect {
-                act: row.parse(2, "an act", |cell| Act::ALL.into_iter().find(|act| act.as_str() == cell))?,
+                act: row.parse(2, "an act", Act::from_name)?,
                 polarity: row.parse(3, "favor or against", |cell| {
                     Polarity::ALL.into_iter().find(|polarity| polarity.as_str() == cell)
                 })?,
-                strength: row.parse(4, "weak, plain or strong", |cell| {
-                    Strength::ALL.into_iter().find(|strength| strength.as_str() == cell)
-                })?,
+                strength: row.parse(4, "weak, plain or strong", Strength::from_name)?,
             }),
         };
         let mut slots = |column: usize| -> Result<Box<[Slot]>, Error> {
@@ -220,6 +266,7 @@ impl Stances {
             Item::Class(class) => {
                 for word in literal.ok_or_else(|| row.error(row.cell(0), "a word after the class"))? {
                     self.by_class.entry((*class, word)).or_default().push(index);
+                    self.by_noun.insert(word);
                 }
             }
             Item::Modifiers | Item::Object => {
@@ -228,6 +275,7 @@ impl Stances {
         }
         self.entries.push(StanceEntry {
             pattern,
+            evaluates,
             modal: row.cell(1) == "AUX"
                 && *frames == [Frame::Nothing]
                 && effect.as_ref().is_some_and(|effect| effect.act != Act::Warn),
@@ -244,6 +292,11 @@ impl Stances {
     /// Whether a verb lends itself to a noun (`Support`) or to a clause (`Say`).
     pub fn is_of(&self, class: Class, lemma: WordId) -> bool {
         self.classes.contains(&(class, lemma))
+    }
+
+    /// Whether a pattern begins with this verb or word, or is found by it.
+    pub fn opens(&self, word: WordId) -> bool {
+        self.by_verb.contains_key(&word) || self.by_noun.contains(&word)
     }
 
     /// The entries whose pattern begins with this verb or word.
@@ -284,7 +337,9 @@ fn read_frame(vocabulary: &mut Vocabulary, name: &str) -> Option<Frame> {
         "to-VP" => Frame::Infinitive,
         "that-S" => Frame::Clause,
         "ing" => Frame::Gerund,
-        "obj+to-VP" | "obj+ing" => Frame::ObjectInfinitive,
+        "obj+to-VP" => Frame::ObjectInfinitive,
+        "obj+ing" => Frame::ObjectGerund,
+        "obj+that-S" => Frame::ObjectClause,
         "none" => Frame::Nothing,
         // `thank A for T`: the object is what follows first.
         _ if name.starts_with("obj+") => Frame::Object,
@@ -297,7 +352,8 @@ fn read_slot(vocabulary: &mut Vocabulary, name: &str) -> Option<Slot> {
         "obj" | "iobj" => Slot::Object,
         "subj" => Slot::Subject,
         "slot" => Slot::Inside,
-        "to-VP" | "that-S" | "ing" | "VP" | "rest" => Slot::Rest,
+        "that-S" => Slot::Clause,
+        "to-VP" | "ing" | "VP" | "rest" => Slot::Rest,
         _ => Slot::Preposition(vocabulary.intern(name.strip_prefix("pp:")?)),
     })
 }

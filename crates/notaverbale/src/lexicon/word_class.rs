@@ -35,6 +35,24 @@ pub(crate) enum WordClass {
     Sides,
     /// A body that is told apart by where it is (`the embassy in Oslo`).
     Mission,
+    /// Opens a clause that is supposed (`if`).
+    Condition,
+    /// Opens a clause that is asked (`what China wants`).
+    Question,
+    /// Behind a state's name, the state itself (`the Chinese side`).
+    StateItself,
+    /// Behind `his` or `our`, the own state (`his country`).
+    Home,
+    /// A verb that leaves it to the one behind it what is done (`help to stop`).
+    Effort,
+    /// A place or body whose people can hold a position (`the islands`).
+    Collective,
+    /// What can be quoted and holds no position (`the survey`).
+    Paper,
+    /// A preposition of circumstances (`during the talks`).
+    Circumstance,
+    /// A verb whose object is promised what the clause behind it says.
+    Promise,
 }
 
 /// The words of each class.
@@ -59,6 +77,15 @@ impl WordClasses {
                     "leads" => WordClass::Leads,
                     "generic-body" => WordClass::GenericBody,
                     "mission" => WordClass::Mission,
+                    "condition" => WordClass::Condition,
+                    "question" => WordClass::Question,
+                    "state-itself" => WordClass::StateItself,
+                    "home" => WordClass::Home,
+                    "effort" => WordClass::Effort,
+                    "collective" => WordClass::Collective,
+                    "paper" => WordClass::Paper,
+                    "circumstance" => WordClass::Circumstance,
+                    "promise" => WordClass::Promise,
                     "sides" => WordClass::Sides,
                     _ => return None,
                 })

@@ -7,6 +7,9 @@ use crate::parse::SentenceView;
 use crate::stance::{Act, Polarity, Strength, holder};
 use crate::syntax::Tokens;
 
+/// Words behind the verb of a bare modal that may strengthen it.
+const MEASURES: usize = 4;
+
 /// What an expression does where it stands.
 pub(super) struct Effect {
     pub act: Act,
@@ -18,21 +21,32 @@ pub(super) struct Effect {
 /// What an expression does, negated or not, by the guideline; `None` where it makes no row.
 pub(super) fn of(view: &SentenceView, expression: &Expression) -> Option<Effect> {
     let lexicon::Effect { act, polarity, strength } = *expression.entry.effect.as_ref()?;
-    let inside = expression.entry.pattern.contains(&lexicon::Item::Class(lexicon::Class::Not));
-    if inside {
+    if is_negative(view, &expression.entry.pattern) {
         return Some(Effect { act, polarity, strength, negated: true });
     }
     if !is_negated(view, expression) {
         return Some(Effect { act, polarity, strength, negated: false });
     }
-    let turned = match act {
-        Act::Support | Act::Commit | Act::Agree => (Act::Oppose, Polarity::Against, Strength::Plain),
-        Act::Oppose => (Act::Support, Polarity::Favor, Strength::Weak),
-        Act::Praise => (Act::Criticize, Polarity::Against, Strength::Plain),
-        Act::Request if expression.entry.modal => (Act::Request, Polarity::Against, strength),
-        Act::Request | Act::Criticize | Act::Concern | Act::Warn => return None,
-    };
-    Some(Effect { act: turned.0, polarity: turned.1, strength: turned.2, negated: true })
+    Effect { act, polarity, strength, negated: false }.turned(expression)
+}
+
+impl Effect {
+    /// What it does where it is negated; `None` where it makes no row.
+    pub fn turned(&self, expression: &Expression) -> Option<Self> {
+        let turned = match self.act {
+            Act::Support | Act::Commit | Act::Agree => (Act::Oppose, Polarity::Against, Strength::Plain),
+            Act::Oppose => (Act::Support, Polarity::Favor, Strength::Weak),
+            Act::Praise => (Act::Criticize, Polarity::Against, Strength::Plain),
+            Act::Request if expression.entry.modal => (Act::Request, Polarity::Against, self.strength),
+            Act::Request | Act::Criticize | Act::Concern | Act::Warn => return None,
+        };
+        Some(Self { act: turned.0, polarity: turned.1, strength: turned.2, negated: true })
+    }
+}
+
+/// Whether nobody is the subject (`no country should`, `neither side wants`).
+pub(super) fn is_nobody(view: &SentenceView, subject: Tokens) -> bool {
+    matches!(view.word(subject.first).to_ascii_lowercase().as_str(), "no" | "neither" | "nobody" | "none")
 }
 
 /// Whether a bare modal makes a stance: `will` of the speaker's own side commits, `should` and `must` of others ask.
@@ -65,9 +79,13 @@ pub(super) fn modified(
     strength: Strength,
     negated: bool,
 ) -> Strength {
-    let near = Tokens::new(expression.tokens.first, (expression.tokens.end + 1).min(view.end()));
+    // Behind a bare modal, what is done may say how much: `will take all necessary measures`.
+    let ahead =
+        if expression.entry.modal { expression.group.head + MEASURES } else { expression.tokens.end + 1 };
+    let near = Tokens::new(expression.tokens.first, ahead.min(view.end()));
     let tokens = expression.tokens.of(view.tokens);
-    let found: Vec<Modifier> = modifiers(view, near).map(|(_, modifier)| modifier).collect();
+    let noun = expression.noun.map(|noun| modifiers(view, noun)).into_iter().flatten();
+    let found: Vec<Modifier> = modifiers(view, near).chain(noun).map(|(_, modifier)| modifier).collect();
     let any = |modifier| found.contains(&modifier);
     let never =
         negated && tokens.iter().any(|token| token.span.text(view.text).eq_ignore_ascii_case("never"));
@@ -99,7 +117,7 @@ fn is_negated(view: &SentenceView, expression: &Expression) -> bool {
         group.tokens.first.saturating_sub(3),
         group.tokens.end.max(expression.found.tokens.first + 1),
     );
-    let mut negated = group.negated;
+    let mut negated = group.negated || has_no(view, expression);
     for (tokens, modifier) in modifiers(view, near).filter(|(tokens, _)| tokens.end >= group.tokens.first) {
         match modifier {
             Modifier::Negator => negated |= tokens.end <= group.head || tokens.holds(group.head),
@@ -108,4 +126,19 @@ fn is_negated(view: &SentenceView, expression: &Expression) -> bool {
         }
     }
     negated
+}
+
+/// Whether the noun of an expression is denied (`expressed no support`).
+fn has_no(view: &SentenceView, expression: &Expression) -> bool {
+    let range = expression.noun.unwrap_or(expression.found.tokens);
+    range.of(view.tokens).iter().any(|token| token.word == view.lexicon.words.no)
+}
+
+/// Whether an entry is built with a negation, so that it holds what the negation makes of it (`NOT accept`, `see no reason`).
+fn is_negative(view: &SentenceView, pattern: &[lexicon::Item]) -> bool {
+    pattern.iter().any(|item| match item {
+        lexicon::Item::Class(class) => *class == lexicon::Class::Not,
+        lexicon::Item::Words { any, .. } => any.contains(&view.lexicon.words.no),
+        _ => false,
+    })
 }

@@ -5,13 +5,19 @@
 //! annotation guideline; arguments come from the frame of the pattern and the phrases around it. Known limit: without a
 //! parser the target runs to the end of its clause (`thanked Peru for its help in June`).
 
+mod action;
 mod addressee;
+mod clause;
+mod complement;
+mod context;
+mod document;
 mod effect;
 mod holder;
 mod predicate;
+mod statement;
 mod target;
 
-pub(crate) use predicate::stances;
+pub(crate) use document::read;
 
 use serde::{Deserialize, Serialize};
 
@@ -55,6 +61,11 @@ impl Act {
         Self::Concern,
         Self::Warn,
     ];
+
+    /// The act of this name.
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|act| act.as_str() == name)
+    }
 
     /// The name used in tables and JSON.
     pub const fn as_str(self) -> &'static str {
@@ -110,6 +121,11 @@ pub enum Strength {
 impl Strength {
     /// All strengths, from the weakest.
     pub const ALL: [Self; 3] = [Self::Weak, Self::Plain, Self::Strong];
+
+    /// The strength of this name.
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|strength| strength.as_str() == name)
+    }
 
     /// The name used in tables and JSON.
     pub const fn as_str(self) -> &'static str {

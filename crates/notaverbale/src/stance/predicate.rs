@@ -1,13 +1,15 @@
-//! The stances of a statement: each predicate in it that carries an expression gives one.
+//! A predicate that carries an expression: where its arguments stand, and the stances that it gives.
 
 use crate::attribution::{self, Attributed};
-use crate::expression::{self, Expression};
-use crate::lexicon::stance::Slot;
+use crate::expression::Expression;
+use crate::lexicon::stance::{Class, Item, Slot};
 use crate::lexicon::vocabulary::Feature;
 use crate::mention::Resolver;
 use crate::parse::SentenceView;
+use crate::stance::action::{self, Action};
 use crate::stance::effect::{self, Effect};
-use crate::stance::{Act, Polarity, Stance, addressee, holder, target};
+use crate::stance::target::Places;
+use crate::stance::{Act, Polarity, Stance, clause, complement, holder};
 use crate::syntax::{Tokens, VerbGroup};
 
 /// The share of stances by a bare modal whose act and polarity were right on the development readouts.
@@ -15,165 +17,154 @@ const MODAL: f32 = 0.73;
 /// The same share for all other expressions.
 const LEXICAL: f32 = 0.87;
 
-/// The stances that a statement's own words express, in order.
-pub(crate) fn stances(view: &SentenceView, resolver: &Resolver, attributed: &Attributed) -> Vec<Stance> {
-    let mut stances: Vec<Stance> = Vec::new();
-    let mut covered = 0;
-    let pieces = regions(attributed);
-    for (number, &region) in pieces.iter().enumerate() {
-        for group in view.phrases.verbs(region) {
-            if group.head < covered {
-                continue;
-            }
-            let Some(expression) = expression::of(view, &group, region.end) else { continue };
-            let Some(effect) = effect::of(view, &expression) else {
-                // A blocker leaves what it introduces to the words inside; a negated request says nothing at all.
-                if expression.entry.effect.is_some() {
-                    covered =
-                        target::complement(view, &expression.group, expression.tokens.end, region.end).end;
-                }
-                continue;
-            };
-            // `The Peruvian side, he said, values …`: the subject stands in the piece before.
-            let before = pieces[..number].last().copied().filter(|_| group.tokens.first == region.first);
-            let predicate = Predicate::new(view, resolver, attributed, expression, &group, region, before);
-            if let Some(stance) = predicate.stance(effect, stances.last()) {
-                covered = predicate.complement.end.max(predicate.expression.tokens.end);
-                stances.push(stance);
-            }
-        }
-    }
-    stances
-}
-
-/// Where a statement's stances may stand: the first piece of content with the cue before it, and each further piece.
-fn regions(attributed: &Attributed) -> Vec<Tokens> {
-    let mut regions: Vec<Tokens> = attributed.content.clone();
-    if let (Some(cue), Some(first)) = (attributed.cue.first(), regions.first_mut())
-        && cue.end <= first.first
-    {
-        first.first = cue.first;
-    }
-    regions
-}
-
 /// A predicate that carries an expression.
-struct Predicate<'v> {
-    view: &'v SentenceView<'v>,
-    resolver: &'v Resolver<'v>,
-    attributed: &'v Attributed,
-    expression: Expression<'v>,
+pub(super) struct Predicate<'v> {
+    pub view: &'v SentenceView<'v>,
+    pub resolver: &'v Resolver<'v>,
+    pub attributed: &'v Attributed,
+    pub expression: Expression<'v>,
     /// The verb group that the subject stands before.
-    group: VerbGroup,
+    pub group: VerbGroup,
+    /// The word that the expression hangs by.
+    pub root: usize,
     /// What follows the expression, up to the next predicate.
-    complement: Tokens,
+    pub complement: Tokens,
     /// Whether the expression is the statement's own cue.
-    is_cue: bool,
+    pub is_cue: bool,
     /// The subject, unless the expression is the cue, whose subject is the source.
-    subject: Option<Tokens>,
+    pub subject: Option<Tokens>,
+    /// Whether the object of the expression stands as its subject.
+    pub passive: bool,
 }
 
 impl<'v> Predicate<'v> {
-    fn new(
+    #[expect(clippy::too_many_arguments, reason = "what a predicate is read from")]
+    pub fn new(
         view: &'v SentenceView<'v>,
         resolver: &'v Resolver<'v>,
         attributed: &'v Attributed,
         expression: Expression<'v>,
         group: &VerbGroup,
+        root: usize,
         region: Tokens,
         before: Option<Tokens>,
     ) -> Self {
-        let complement = target::complement(view, &expression.group, expression.tokens.end, region.end);
+        let mut complement = complement::of(view, &expression, region.end);
+        if let Some(owner) = holder::owner_behind(view, &expression) {
+            complement.first = owner.end.min(complement.end);
+        }
         let is_cue = attributed.cue.iter().any(|cue| cue.holds(expression.group.head));
-        let subject = attribution::subject(view, group, region.first).or(before).filter(|_| !is_cue);
-        Self { view, resolver, attributed, expression, group: *group, complement, is_cue, subject }
+        let passive = expression.is_passive();
+        // `was criticized by Panama for`
+        if let Some(agent) = view.tree.filter(|_| passive).and_then(|tree| clause::agent(view, tree, root))
+            && agent.first <= complement.first + 1
+        {
+            complement.first = agent.end.min(complement.end).max(complement.first);
+        }
+        let subject = match view.tree {
+            Some(tree) => clause::subject(view, tree, root, region.first),
+            None => attribution::subject(view, group, region.first),
+        };
+        let of_cue = if passive { attributed.content.first().copied() } else { None };
+        // `it is wonderful to`: the pattern holds its own subject.
+        let impersonal = expression.found.tokens.first < group.tokens.first;
+        let subject = if is_cue { of_cue } else { subject.or(before).filter(|_| !impersonal) };
+        Self {
+            view,
+            resolver,
+            attributed,
+            expression,
+            group: *group,
+            root,
+            complement,
+            is_cue,
+            subject,
+            passive,
+        }
     }
 
-    /// The stance; `None` where a bare modal makes none.
-    fn stance(&self, mut effect: Effect, last: Option<&Stance>) -> Option<Stance> {
+    /// Who the words say holds the position: who is said to do it, unless it is said of the subject.
+    pub fn named_holder(&self) -> Option<Tokens> {
+        let entry = self.expression.entry;
+        // What is asked of a subject, or said of it, is the speaker's position, not the subject's.
+        let asks = entry.modal && entry.effect.as_ref().is_some_and(|effect| effect.act == Act::Request);
+        let about = asks || entry.targets.first() == Some(&Slot::Subject);
+        match self.view.tree {
+            _ if about => None,
+            Some(tree) if self.passive => clause::agent(self.view, tree, self.root),
+            _ if self.is_cue || self.passive => None,
+            _ => self.subject.filter(|&subject| !self.is_clause(subject)),
+        }
+    }
+
+    /// Whether a subject is a clause, or a pronoun that stands for one (`This is about supporting our allies`).
+    fn is_clause(&self, subject: Tokens) -> bool {
+        let view = self.view;
+        let head = view.tree.and_then(|tree| tree.top(subject)).unwrap_or(subject.first);
+        let pronoun = view.tokens[head].feature == Feature::Demonstrative && subject.end - subject.first == 1;
+        view.phrases.verb_at(head).is_some()
+            || pronoun && matches!(view.word(head), "this" | "This" | "that" | "That")
+    }
+
+    /// Whether it is said of something that can hold no position (`the viaduct supports trains`).
+    pub fn is_of_thing(&self) -> bool {
+        // `takes revenge`, `voiced concern` are said of somebody anyway.
+        let pattern = &self.expression.entry.pattern;
+        let open = matches!(**pattern, [Item::Verb(_), ..] if pattern.len() < 3)
+            || pattern[0] == Item::Class(Class::Be);
+        open && self.named_holder().is_some_and(|holder| !holder::is_somebody(self.view, holder))
+    }
+
+    /// The stances, one for each action that is to be done or to stop; none where a bare modal makes none.
+    pub fn stances(&self, mut effect: Effect, last: Option<&Stance>) -> Vec<Stance> {
         let (view, entry) = (self.view, self.expression.entry);
         if entry.modal
             && !effect::modal_applies(view, self.attributed, &self.expression, self.subject, &mut effect)
         {
-            return None;
+            return Vec::new();
+        }
+        // `no country should`; what nobody supports is nobody's stance.
+        if self.subject.is_some_and(|subject| effect::is_nobody(view, subject)) {
+            match effect.turned(&self.expression).filter(|turned| turned.act == Act::Request) {
+                Some(turned) => effect = turned,
+                None => return Vec::new(),
+            }
         }
         effect.strength = effect::modified(view, &self.expression, effect.strength, effect.negated);
-        let mut target = self.target(&effect);
-        if let Some(refused) = self.refused(&effect) {
-            (effect.polarity, effect.negated) = (Polarity::Against, true);
-            target = Some(refused);
-        }
-        let stops = matches!(effect.act, Act::Request | Act::Commit | Act::Agree) && !effect.negated;
-        if let Some(stopped) = target.filter(|_| stops).and_then(|target| target::stopped(view, target)) {
-            effect.polarity = Polarity::Against;
-            target = Some(stopped);
-        }
-        Some(Stance {
+        // `Peru was urged to release B`, `Peru was accused of delay`: both are what it is about.
+        let receiver = self.subject.filter(|_| self.passive && entry.targets.first() == Some(&Slot::Rest));
+        let stance = |target: Option<Tokens>, polarity: Polarity, negated: bool| Stance {
             holder: self.holder(last),
             act: effect.act,
-            polarity: effect.polarity,
+            polarity,
             strength: effect.strength,
-            negated: effect.negated,
+            negated,
             confidence: if entry.modal { MODAL } else { LEXICAL },
             addressee: self.addressee(&effect),
             cameo: entry.cameo.as_deref().map(str::to_owned),
             plover: entry.plover.as_deref().map(str::to_owned),
-            expression: vec![view.span(self.expression.tokens)],
-            target: target.map(|target| view.span(target)).into_iter().collect(),
-        })
-    }
-
-    /// Whose stance it is: an owner inside the expression, the subject, the holder before, or the source.
-    fn holder(&self, last: Option<&Stance>) -> Option<String> {
-        let (view, entry) = (self.view, self.expression.entry);
-        let who = |range| holder::who(view, self.resolver, self.attributed, range);
-        // What is asked of a subject, or said of it, is the speaker's position, not the subject's.
-        let asks = entry.modal && entry.effect.as_ref().is_some_and(|effect| effect.act == Act::Request);
-        let about = asks || entry.targets.first() == Some(&Slot::Subject);
-        match (holder::owner(view, &self.expression), self.subject, last) {
-            (Some(owner), _, _) => who(owner),
-            (None, Some(_), _) if about => holder::speaker_as_holder(view, &self.attributed.speaker),
-            (None, Some(subject), _) => who(subject),
-            (None, None, Some(last)) if !self.is_cue && holder::is_coordinated(view, &self.group) => {
-                last.holder.clone()
-            }
-            (None, None, _) => holder::source_holder(view, self.resolver, self.attributed),
-        }
-    }
-
-    fn target(&self, effect: &Effect) -> Option<Tokens> {
-        let (view, entry) = (self.view, self.expression.entry);
-        if entry.modal && effect.act == Act::Request {
-            // `A should V`: the action with its subject.
-            return self.subject.map(|subject| view.trim(Tokens::new(subject.first, self.complement.end)));
-        }
-        let rest =
-            || Some(view.trim(self.complement)).filter(|rest| !entry.targets.is_empty() && !rest.is_empty());
-        self.fill(&entry.targets).or_else(rest)
-    }
-
-    /// What is not to be done, under a request (`urged A not to V`).
-    fn refused(&self, effect: &Effect) -> Option<Tokens> {
-        let request = effect.act == Act::Request && !effect.negated;
-        let verb =
-            self.view.phrases.verbs(self.complement).find(|group| group.infinitive || group.is_finite())?;
-        let first = verb.tokens.first;
-        let not = verb.negated || first > 0 && self.view.tokens[first - 1].feature == Feature::Negation;
-        (request && verb.infinitive && not)
-            .then(|| self.view.trim(Tokens::new(verb.head, self.complement.end)))
-    }
-
-    fn addressee(&self, effect: &Effect) -> Option<String> {
-        let (view, entry) = (self.view, self.expression.entry);
+            expression: self.expression.pieces().into_iter().map(|piece| view.span(piece)).collect(),
+            target: receiver.into_iter().chain(target).map(|range| view.span(range)).collect(),
+        };
+        let target = self.target(&effect);
+        let acts = matches!(effect.act, Act::Request | Act::Commit | Act::Agree) && !effect.negated;
+        let Some(whole) = target.filter(|_| acts) else {
+            return vec![stance(target, effect.polarity, effect.negated)];
+        };
         let request = effect.act == Act::Request;
-        let named = self.fill(&entry.addressees).and_then(|range| addressee::first_phrase(view, range));
-        let asked = self.subject.filter(|_| entry.modal && request);
-        let actor = || addressee::actor(view, self.complement).filter(|_| request);
-        let range = named.or(asked).or_else(actor)?;
-        holder::who(view, self.resolver, self.attributed, range)
+        let one = |action: Action| {
+            let against = action.stops || action.negated && request;
+            let polarity = if against { Polarity::Against } else { effect.polarity };
+            stance(Some(action.target), polarity, action.negated && request)
+        };
+        action::of(view, whole).into_iter().map(one).collect()
     }
 
-    fn fill(&self, slots: &[Slot]) -> Option<Tokens> {
-        target::fill(self.view, slots, self.subject, self.expression.found.inside, self.complement)
+    /// The first of `slots` that the sentence fills; a preposition counts that the tree hangs elsewhere if it stands among
+    /// `reach` words.
+    pub fn fill(&self, slots: &[Slot], reach: usize) -> Option<Tokens> {
+        let (view, expression) = (self.view, &self.expression);
+        let (subject, complement, passive) = (self.subject, self.complement, self.passive);
+        Places { view, expression, root: self.root, subject, complement, passive, reach }.fill(slots)
     }
 }

@@ -1,73 +1,205 @@
-//! The target: what the stance is toward.
+//! The target: what the stance is toward, and where in the sentence an argument of an expression stands.
 
-use crate::lexicon::stance::Slot;
-use crate::lexicon::vocabulary::{Feature, VerbForm};
-use crate::parse::SentenceView;
-use crate::syntax::{Tokens, VerbGroup};
+use crate::dependency::Deprel;
+use crate::expression::Expression;
+use crate::lexicon::stance::{Item, Slot};
+use crate::lexicon::vocabulary::{Feature, WordId};
+use crate::parse::{SentenceView, Tree};
+use crate::stance::effect::Effect;
+use crate::stance::predicate::Predicate;
+use crate::stance::{Act, clause};
+use crate::syntax::Tokens;
 use crate::tag::Upos;
 
-/// The stretch behind an expression in which its complement lies: up to the next predicate of the same subject, the
-/// next clause, or the end of the content.
-pub(super) fn complement(view: &SentenceView, group: &VerbGroup, from: usize, to: usize) -> Tokens {
-    // Whether an infinitive stands in the complement, which a bare verb behind a conjunction goes on with.
-    let mut nested = false;
-    for later in view.phrases.verbs(Tokens::new(from, to)) {
-        let first = later.tokens.first;
-        let Some(before) = first.checked_sub(1).filter(|&before| before >= from) else { continue };
-        let same = later.is_finite() && group.is_finite() && later.is_past() == group.is_past()
-            || later.infinitive && group.infinitive
-            || later.is_finite() && group.modal && later.form.has(VerbForm::BASE);
-        let inner =
-            nested && later.form.has(VerbForm::BASE) && !group.form.has(VerbForm::BASE) && !group.modal;
-        if same && !inner && view.tokens[before].upos == Upos::Cconj {
-            return Tokens::new(from, view.before_comma(before));
+/// Words behind an expression among which a preposition is looked for, whatever it hangs on.
+pub(super) const FAR: usize = 25;
+/// The same of a preposition right behind the expression.
+pub(super) const NEAR: usize = 2;
+
+impl Predicate<'_> {
+    /// The whole phrase or clause that the stance is toward.
+    pub fn target(&self, effect: &Effect) -> Option<Tokens> {
+        let (view, entry) = (self.view, self.expression.entry);
+        if entry.modal && effect.act == Act::Request {
+            // `A should V`: the action with its subject; `must not V`, or where another verb stands between: the action alone.
+            let near = |subject: &Tokens| {
+                let between = Tokens::new(subject.end, self.expression.tokens.first);
+                !effect.negated && view.phrases.verbs(between).next().is_none()
+            };
+            let first = self.subject.filter(near).map_or(self.complement.first, |subject| subject.first);
+            return Some(view.trim(Tokens::new(first, self.complement.end)));
         }
-        // `supports A, supports B, and opposes C`
-        if same && !inner && later.is_finite() && view.is_comma(before) && !later.copula {
-            return Tokens::new(from, before);
+        // `Decoupling, he warned, would bring factories to a halt.`
+        let content = &self.attributed.content;
+        let first = content.first().map_or(0, |piece| piece.first);
+        let behind = self.is_cue && !self.passive && first < self.expression.tokens.first;
+        if behind
+            && self.complement.is_empty()
+            && let (Some(first), Some(last)) = (content.first(), content.last())
+        {
+            return Some(view.trim(Tokens::new(first.first, last.end)));
         }
-        nested |= later.infinitive;
-        if let Some(subject) = crate::attribution::subject(view, &later, from) {
-            let join = subject.first.checked_sub(1).filter(|&join| join > from);
-            let starts = join.is_some_and(|join| {
-                (view.tokens[join].upos == Upos::Cconj || view.tokens[join].word == view.lexicon.words.while_)
-                    && view.is_comma(join - 1)
-            });
-            if let Some(join) = join.filter(|_| starts && later.is_finite()) {
-                return Tokens::new(from, join - 1);
-            }
+        if let Some(clause) = self.extraposed() {
+            return Some(clause);
         }
+        let rest =
+            || Some(view.trim(self.complement)).filter(|rest| !entry.targets.is_empty() && !rest.is_empty());
+        let reach = if view.tree.is_some() { NEAR } else { FAR };
+        self.antecedent().or_else(|| self.fill(&entry.targets, reach)).or_else(rest)
     }
-    Tokens::new(from, to)
+
+    /// What a relative pronoun stands for that is the object of the expression (`the ban, which Peru opposes`).
+    fn antecedent(&self) -> Option<Tokens> {
+        let (view, tree) = (self.view, self.view.tree?);
+        let object = self.expression.entry.targets.contains(&Slot::Object) && !self.passive;
+        let pronoun = tree.dependent(self.root, &[Deprel::OBJ]).filter(|&at| {
+            at < self.root && matches!(view.tokens[at].feature, Feature::Relative | Feature::That)
+        })?;
+        clause::antecedent(view, tree, self.root, pronoun).filter(|_| object)
+    }
+
+    /// What `it` stands for (`It is, as always, wonderful to be here`).
+    fn extraposed(&self) -> Option<Tokens> {
+        let (view, subject) = (self.view, self.subject?);
+        let tree = view.tree?;
+        let it = subject.end - subject.first == 1 && view.tokens[subject.first].word == view.lexicon.words.it;
+        let about = self.expression.entry.targets.first() == Some(&Slot::Subject);
+        let clause = [Deprel::CSUBJ, Deprel::CCOMP, Deprel::XCOMP, Deprel::ADVCL];
+        let clause = tree.dependents(self.root).find(|&at| {
+            at > self.root
+                && clause.contains(&tree.deprel(at))
+                && tree.dependent(at, &[Deprel::MARK]).is_some_and(|mark| {
+                    view.tokens[mark].feature == Feature::That
+                        || view.tokens[mark].word == view.lexicon.words.to
+                })
+        })?;
+        let range = Tokens::new(tree.extent(clause).first, self.complement.end);
+        let range = without_complementizer(view, range);
+        (it && about && !range.is_empty()).then(|| view.trim(range))
+    }
 }
 
-/// The first of `slots` that the sentence fills.
-pub(super) fn fill(
-    view: &SentenceView,
-    slots: &[Slot],
-    subject: Option<Tokens>,
-    inside: Option<Tokens>,
-    complement: Tokens,
-) -> Option<Tokens> {
-    slots.iter().find_map(|slot| {
-        let range = match slot {
-            Slot::Subject => subject?,
-            Slot::Inside => inside?,
-            Slot::Object | Slot::Rest => without_complementizer(view, complement),
-            Slot::Preposition(word) => {
-                let at = (complement.first..complement.end.min(complement.first + 25)).find(|&at| {
-                    view.tokens[at].word == *word
-                        && !view.phrases.verb_at(at).is_some_and(|group| group.infinitive)
-                })?;
-                Tokens::new(at + 1, complement.end)
-            }
+/// Where the arguments of an expression can stand.
+pub(super) struct Places<'v> {
+    pub view: &'v SentenceView<'v>,
+    pub expression: &'v Expression<'v>,
+    /// The word that it hangs by.
+    pub root: usize,
+    pub subject: Option<Tokens>,
+    /// What follows the expression.
+    pub complement: Tokens,
+    /// Whether the object stands as the subject (`was condemned by`).
+    pub passive: bool,
+    /// Among how many words behind the expression a preposition counts that the tree does not hang on it.
+    pub reach: usize,
+}
+
+impl Places<'_> {
+    /// The first of `slots` that the sentence fills.
+    pub fn fill(&self, slots: &[Slot]) -> Option<Tokens> {
+        slots.iter().find_map(|slot| {
+            let range = match slot {
+                Slot::Object if self.expression.noun.is_some() => self.behind_own()?,
+                Slot::Subject => self.subject?,
+                Slot::Inside => self.expression.found.inside?,
+                Slot::Object if self.passive => self.subject?,
+                Slot::Object => self.direct_object(),
+                Slot::Clause => self.clause()?,
+                Slot::Rest => without_complementizer(self.view, self.complement),
+                Slot::Preposition(word) => self.behind(*word)?,
+            };
+            let range = self.view.trim(range);
+            (!range.is_empty()).then_some(range)
+        })
+    }
+
+    /// All that follows, but for somebody to whom it is given (`promised Kenya a hospital`).
+    fn direct_object(&self) -> Tokens {
+        let rest = without_complementizer(self.view, self.complement);
+        let given = self.view.tree.and_then(|tree| {
+            let given = tree.dependent(self.root, &[Deprel::IOBJ]).filter(|&given| rest.holds(given))?;
+            let object = tree.dependent(self.root, &[Deprel::OBJ])?;
+            (given < object).then(|| tree.extent(object).first)
+        });
+        given.map_or(rest, |first| Tokens::new(first.max(rest.first), rest.end))
+    }
+
+    /// The clause, with or without `that`, and behind somebody who is told it (`warned Kenya that the loan would end`).
+    fn clause(&self) -> Option<Tokens> {
+        let (view, complement) = (self.view, self.complement);
+        let that = (complement.first..complement.end).find(|&at| view.tokens[at].feature == Feature::That);
+        let Some(tree) = view.tree else {
+            return that.map(|that| Tokens::new(that + 1, complement.end));
         };
-        let range = view.trim(range);
-        (!range.is_empty()).then_some(range)
-    })
+        let noun = self.expression.noun.map_or(self.expression.found.tokens.end, |noun| noun.end) - 1;
+        let clauses = [Deprel::CCOMP, Deprel::ACL, Deprel::CSUBJ, Deprel::PARATAXIS];
+        let clause = [self.root, noun].into_iter().flat_map(|head| tree.dependents(head)).find(|&at| {
+            complement.holds(at)
+                && clauses.contains(&tree.deprel(at))
+                && view.phrases.verb_at(at).is_none_or(|group| group.is_finite())
+        });
+        let first = clause.map(|clause| tree.extent(clause).first);
+        let first = first.filter(|&first| first >= complement.first).or(that)?;
+        Some(without_complementizer(view, Tokens::new(first, complement.end)))
+    }
+
+    /// What stands behind the preposition that the expression ends with, where its noun stands apart.
+    fn behind_own(&self) -> Option<Tokens> {
+        let Some(Item::Words { any, .. }) = self.expression.entry.pattern.get(3) else { return None };
+        any.iter().find_map(|&word| self.behind(word))
+    }
+
+    /// What stands behind a preposition that belongs to the expression or to its object.
+    fn behind(&self, preposition: WordId) -> Option<Tokens> {
+        let (view, complement) = (self.view, self.complement);
+        if let Some(tree) = view.tree
+            && let Some(found) = self.hanging(tree, preposition)
+        {
+            return Some(found);
+        }
+        let at = (complement.first..complement.end.min(complement.first + self.reach)).find(|&at| {
+            view.tokens[at].word == preposition
+                && !view.phrases.verb_at(at).is_some_and(|group| group.infinitive)
+        })?;
+        Some(Tokens::new(at + 1, complement.end))
+    }
+
+    /// The same by the tree.
+    fn hanging(&self, tree: &Tree, preposition: WordId) -> Option<Tokens> {
+        let view = self.view;
+        let complement = self.complement;
+        let found = self.expression.found.tokens;
+        let object = tree.dependent(self.root, &[Deprel::OBJ]).filter(|&object| complement.holds(object));
+        let noun = self.expression.noun.map(|noun| noun.end - 1);
+        let heads = (found.first..found.end).chain([self.root]).chain(object).chain(noun);
+        // What hangs on a noun apart from its verb may stand before the verb.
+        let apart = self.expression.noun.is_some();
+        let within = |at: &usize| apart || complement.holds(*at);
+        let candidates = heads.flat_map(|head| tree.dependents(head)).filter(within);
+        candidates
+            .filter_map(|at| {
+                let marks = tree.dependents(at).take_while(|&mark| mark < at);
+                let case = marks.filter(|&mark| view.tokens[mark].word == preposition).find(|&mark| {
+                    (apart || mark >= complement.first)
+                        && [Deprel::CASE, Deprel::MARK].contains(&tree.deprel(mark))
+                })?;
+                let end = if apart { tree.extent(at).end } else { complement.end };
+                Some(Tokens::new(case + 1, end))
+            })
+            .filter(|range| !view.phrases.verb_at(range.first - 1).is_some_and(|group| group.infinitive))
+            .min_by_key(|range| range.first)
+    }
 }
 
-/// The complement without `that`, `to` or the adverbs before it.
+/// The phrase or clause that a stretch begins with.
+pub(super) fn first_phrase(tree: &Tree, range: Tokens) -> Tokens {
+    let inside = |head: &usize| range.holds(*head);
+    let top = std::iter::successors(Some(range.first), |&at| tree.head(at).filter(inside)).last();
+    let end = top.map_or(range.end, |top| tree.extent(top).end);
+    Tokens::new(range.first, end.max(range.first + 1).min(range.end).max(range.first))
+}
+
+/// A stretch without `that`, `to` or the marks before it.
 pub(super) fn without_complementizer(view: &SentenceView, mut range: Tokens) -> Tokens {
     while let Some(token) = view.tokens.get(range.first).filter(|_| !range.is_empty()) {
         let complementizer =
@@ -78,30 +210,4 @@ pub(super) fn without_complementizer(view: &SentenceView, mut range: Tokens) -> 
         range.first += 1;
     }
     range
-}
-
-/// What a stopping word in the target stops: `an end to the violence`, `A to release B` has none.
-pub(super) fn stopped(view: &SentenceView, target: Tokens) -> Option<Tokens> {
-    let desist = &view.lexicon.stances.desist;
-    let verb = view
-        .phrases
-        .verbs(target)
-        .find(|group| group.infinitive || group.form == VerbForm::BASE || group.form == VerbForm::GERUND);
-    let head =
-        verb.filter(|group| desist.contains(&view.tokens[group.head].lemma)).map(|group| group.tokens.end);
-    let bare = (target.first..target.end.min(target.first + 4))
-        .find(|&at| desist.contains(&view.tokens[at].word) || desist.contains(&view.tokens[at].lemma))
-        .filter(|&at| {
-            view.tokens
-                .get(at + 1)
-                .is_some_and(|next| matches!(view.word(at + 1), "to" | "of" | "in") && next.upos == Upos::Adp)
-                || view.tokens[at].upos == Upos::Verb
-        })
-        .map(|at| at + 1);
-    let mut first = head.or(bare)?;
-    while first < target.end && view.tokens[first].upos == Upos::Adp {
-        first += 1;
-    }
-    let rest = view.trim(Tokens::new(first, target.end));
-    (!rest.is_empty()).then_some(rest)
 }

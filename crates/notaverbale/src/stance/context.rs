@@ -1,0 +1,41 @@
+//! Where an expression says nothing of its holder: in a question, a condition, a clause about what is asked.
+
+use crate::dependency::Deprel;
+use crate::lexicon::word_class::WordClass;
+use crate::parse::{SentenceView, Tree};
+use crate::syntax::Tokens;
+
+/// Clauses above an expression that are looked at.
+const STEPS: usize = 8;
+
+/// Whether the expression that hangs by `root` is asserted where it stands in `region`.
+pub(super) fn is_asserted(view: &SentenceView, root: usize, region: Tokens) -> bool {
+    if asks(view) {
+        return false;
+    }
+    let Some(tree) = view.tree else { return true };
+    let above = std::iter::successors(Some(root), |&at| tree.head(at)).take(STEPS);
+    above.take_while(|&at| region.holds(at)).all(|at| !is_supposed(view, tree, at))
+}
+
+/// Whether the sentence is a question.
+fn asks(view: &SentenceView) -> bool {
+    let marks = view.tokens.iter().rev().take(3).take_while(|token| token.is_mark());
+    marks.into_iter().any(|token| token.span.text(view.text).contains('?'))
+}
+
+/// Whether the clause of `at` is a condition or an indirect question.
+fn is_supposed(view: &SentenceView, tree: &Tree, at: usize) -> bool {
+    let first = tree.extent(at).first;
+    let condition = || {
+        let mut marks = tree.dependents(at).filter(|&mark| tree.deprel(mark) == Deprel::MARK);
+        marks.any(|mark| view.is_of(mark, WordClass::Condition))
+    };
+    match tree.deprel(at) {
+        Deprel::ADVCL => condition(),
+        Deprel::CCOMP | Deprel::CSUBJ | Deprel::XCOMP => {
+            condition() || view.is_of(first, WordClass::Question)
+        }
+        _ => false,
+    }
+}
