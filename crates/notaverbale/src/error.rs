@@ -4,7 +4,7 @@
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Error {
     /// A line of a lexicon does not say what its columns need.
-    #[error("{file}, line {line}: {found:?}, expected {expected}")]
+    #[error("{file}, line {line}: {found}, expected {expected}")]
     Lexicon {
         /// The lexicon's file name.
         file: String,

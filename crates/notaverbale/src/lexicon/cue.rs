@@ -98,7 +98,7 @@ impl Cues {
                     }
                 }
                 "phrase" => cues.phrases.insert(vocabulary, row.cell(0), entry),
-                other => return Err(row.error(other, "verb, noun or phrase")),
+                _ => return Err(row.error(row.cells.fault(1, "verb, noun or phrase"))),
             }
         }
         Ok(cues)

@@ -4,9 +4,16 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::error::Error;
 use crate::lexicon::phrase::PhraseTable;
-use crate::lexicon::tsv::{self, Row};
+use crate::lexicon::tsv::{self, Cells, Fault};
 use crate::lexicon::vocabulary::{Vocabulary, WordId};
 use crate::stance::{Act, Polarity, Strength};
+
+/// The columns of an entry.
+pub(crate) const COLUMNS: [&str; 10] =
+    ["pattern", "pos", "act", "polarity", "strength", "target", "addressee", "cameo", "plover", "frame"];
+
+const SLOTS: &str = "obj, subj, slot, pp:X, to-VP, that-S, ing, VP, rest or none, with / between them";
+const FRAMES: &str = "obj, to-VP, that-S, ing, pp:X, obj+to-VP, obj+pp:X or none, with commas between them";
 
 /// One item of a pattern.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -181,31 +188,21 @@ impl Stances {
                     lexicon.desist.insert(vocabulary.intern(word), preposition);
                     continue;
                 }
-                other => {
-                    return Err(row.error(other, "strong, weak, negator, not-flip, desist or desist-noun"));
+                _ => {
+                    let expected = "strong, weak, negator, not-flip, desist or desist-noun";
+                    return Err(row.error(row.cells.fault(1, expected)));
                 }
             };
             lexicon.modifiers.insert(vocabulary, row.cell(0), modifier);
         }
-        let columns = [
-            "pattern",
-            "pos",
-            "act",
-            "polarity",
-            "strength",
-            "target",
-            "addressee",
-            "cameo",
-            "plover",
-            "frame",
-        ];
-        for row in tsv::read("stance.tsv", stances, &columns)? {
-            lexicon.add(vocabulary, &row)?;
+        for row in tsv::read("stance.tsv", stances, &COLUMNS)? {
+            lexicon.add(vocabulary, &row.cells).map_err(|fault| row.error(fault))?;
         }
         Ok(lexicon)
     }
 
-    fn add(&mut self, vocabulary: &mut Vocabulary, row: &Row) -> Result<(), Error> {
+    /// Adds the entry that these cells, in the order of [`COLUMNS`], describe.
+    pub fn add(&mut self, vocabulary: &mut Vocabulary, row: &Cells) -> Result<(), Fault> {
         let verbal = matches!(row.cell(1), "V" | "MWE");
         let pattern: Box<[Item]> = row
             .cell(0)
@@ -236,19 +233,17 @@ impl Stances {
                 strength: row.parse(4, "weak, plain or strong", Strength::from_name)?,
             }),
         };
-        let mut slots = |column: usize| -> Result<Box<[Slot]>, Error> {
+        let mut slots = |column: usize| -> Result<Box<[Slot]>, Fault> {
             let cell = row.cell(column);
             let named = cell.split('/').filter(|name| !matches!(*name, "" | "none"));
-            named
-                .map(|name| read_slot(vocabulary, name).ok_or_else(|| row.error(cell, "known slots")))
-                .collect()
+            named.map(|name| read_slot(vocabulary, name).ok_or_else(|| row.fault(column, SLOTS))).collect()
         };
         let (targets, addressees) = (slots(5)?, slots(6)?);
         let text = |column: usize| (!row.cell(column).is_empty()).then(|| row.cell(column).into());
-        let frames = row.cell(9).split(',').map(|name| {
-            read_frame(vocabulary, name)
-                .ok_or_else(|| row.error(row.cell(9), "known frames with commas between them"))
-        });
+        let frames = row
+            .cell(9)
+            .split(',')
+            .map(|name| read_frame(vocabulary, name).ok_or_else(|| row.fault(9, FRAMES)));
         let frames: Box<[Frame]> = frames.collect::<Result<_, _>>()?;
         let index = self.entries.len();
         let literal = pattern.iter().skip(1).find_map(|item| match item {
@@ -264,13 +259,13 @@ impl Stances {
                 }
             }
             Item::Class(class) => {
-                for word in literal.ok_or_else(|| row.error(row.cell(0), "a word after the class"))? {
+                for word in literal.ok_or_else(|| row.fault(0, "a word after the class"))? {
                     self.by_class.entry((*class, word)).or_default().push(index);
                     self.by_noun.insert(word);
                 }
             }
             Item::Modifiers | Item::Object => {
-                return Err(row.error(row.cell(0), "a pattern that begins with a word"));
+                return Err(row.fault(0, "a pattern that begins with a word"));
             }
         }
         self.entries.push(StanceEntry {

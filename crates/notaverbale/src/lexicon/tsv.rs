@@ -3,26 +3,32 @@
 use crate::error::Error;
 
 /// One entry: its cells, by the order of the columns asked for.
-pub(crate) struct Row<'t> {
-    file: &'t str,
-    line: usize,
+pub(crate) struct Cells<'t> {
+    columns: &'t [&'t str],
     cells: Vec<&'t str>,
 }
 
-impl<'t> Row<'t> {
+/// What an entry says, and what it should say.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Fault {
+    pub found: String,
+    pub expected: String,
+}
+
+impl<'t> Cells<'t> {
+    pub fn new(columns: &'t [&'t str], cells: Vec<&'t str>) -> Self {
+        Self { columns, cells }
+    }
+
     /// The cell in the `column`-th of the columns asked for.
     pub fn cell(&self, column: usize) -> &'t str {
         self.cells.get(column).copied().unwrap_or("")
     }
 
-    /// The error that this row's `found` is not what was `expected`.
-    pub fn error(&self, found: &str, expected: &str) -> Error {
-        Error::Lexicon {
-            file: self.file.into(),
-            line: self.line,
-            found: found.into(),
-            expected: expected.into(),
-        }
+    /// The fault that this cell is not what was `expected`.
+    pub fn fault(&self, column: usize, expected: &str) -> Fault {
+        let name = self.columns.get(column).copied().unwrap_or("");
+        Fault { found: format!("{name} {:?}", self.cell(column)), expected: expected.into() }
     }
 
     /// Reads a cell with `parse`, or says what was `expected` there.
@@ -30,9 +36,39 @@ impl<'t> Row<'t> {
         &self,
         column: usize,
         expected: &str,
-        parse: impl Fn(&str) -> Option<T>,
+        parse: impl Fn(&'t str) -> Option<T>,
+    ) -> Result<T, Fault> {
+        parse(self.cell(column)).ok_or_else(|| self.fault(column, expected))
+    }
+}
+
+/// An entry with its place in a file.
+pub(crate) struct Row<'t> {
+    file: &'t str,
+    line: usize,
+    pub cells: Cells<'t>,
+}
+
+impl<'t> Row<'t> {
+    /// See [`Cells::cell`].
+    pub fn cell(&self, column: usize) -> &'t str {
+        self.cells.cell(column)
+    }
+
+    /// The error that stands in this row.
+    pub fn error(&self, fault: Fault) -> Error {
+        let Fault { found, expected } = fault;
+        Error::Lexicon { file: self.file.into(), line: self.line, found, expected }
+    }
+
+    /// See [`Cells::parse`].
+    pub fn parse<T>(
+        &self,
+        column: usize,
+        expected: &str,
+        parse: impl Fn(&'t str) -> Option<T>,
     ) -> Result<T, Error> {
-        parse(self.cell(column)).ok_or_else(|| self.error(self.cell(column), expected))
+        self.cells.parse(column, expected, parse).map_err(|fault| self.error(fault))
     }
 }
 
@@ -40,12 +76,12 @@ impl<'t> Row<'t> {
 ///
 /// # Errors
 /// A column is missing from the header, or a line has more or fewer cells than the header.
-pub(crate) fn read<'t>(file: &'t str, text: &'t str, columns: &[&str]) -> Result<Vec<Row<'t>>, Error> {
+pub(crate) fn read<'t>(file: &'t str, text: &'t str, columns: &'t [&'t str]) -> Result<Vec<Row<'t>>, Error> {
     let mut lines = text.lines().enumerate().filter(|(_, line)| !line.starts_with('#') && !line.is_empty());
     let error = |line: usize, found: &str, expected: String| Error::Lexicon {
         file: file.into(),
         line,
-        found: found.into(),
+        found: format!("{found:?}"),
         expected,
     };
     let Some((at, header)) = lines.next() else {
@@ -65,7 +101,8 @@ pub(crate) fn read<'t>(file: &'t str, text: &'t str, columns: &[&str]) -> Result
             if cells.len() != names.len() {
                 return Err(error(at + 1, line, format!("{} cells", names.len())));
             }
-            Ok(Row { file, line: at + 1, cells: places.iter().map(|&place| cells[place]).collect() })
+            let cells = places.iter().map(|&place| cells[place]).collect();
+            Ok(Row { file, line: at + 1, cells: Cells::new(columns, cells) })
         })
         .collect()
 }
@@ -86,5 +123,8 @@ mod tests {
         assert_eq!(message("# about\nb\n"), r#"x.tsv, line 2: "b", expected a column "a""#);
         assert_eq!(message("a\n1\n2\t3\n"), r#"x.tsv, line 3: "2\t3", expected 1 cells"#);
         assert_eq!(message("# only\n"), r#"x.tsv, line 1: "", expected a header row"#);
+        let rows = read("x.tsv", "b\ta\n1\tone\n", &["a", "b"]).unwrap();
+        let error = rows[0].parse(0, "a number", |cell| cell.parse::<u8>().ok()).unwrap_err();
+        assert_eq!(error.to_string(), r#"x.tsv, line 2: a "one", expected a number"#);
     }
 }

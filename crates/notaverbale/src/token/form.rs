@@ -73,7 +73,7 @@ impl Forms {
             let class = row.parse(0, "a class of forms", class)?;
             if class == Class::Contraction {
                 if row.cell(2).replace(' ', "") != row.cell(1) {
-                    return Err(row.error(row.cell(2), "the form with spaces in it"));
+                    return Err(row.error(row.cells.fault(2, "the form with spaces in it")));
                 }
                 let lengths = row.cell(2).split(' ').map(str::len).collect();
                 forms.contractions.insert(row.cell(1).into(), lengths);
