@@ -7,6 +7,7 @@ use crate::dependency::Parser;
 use crate::document::{Document, Metadata, Tokens};
 use crate::layout::Layout;
 use crate::lexicon::Lexicon;
+use crate::lexicon::stance_expression::{ExpressionError, StanceExpression};
 use crate::mention::{Cast, Chain, Names, Resolver};
 use crate::model::{Model, ModelError};
 use crate::parse::Parsed;
@@ -155,6 +156,33 @@ impl Analyzer {
         }
         Arc::make_mut(&mut self.names).parties.extend(own);
         self
+    }
+
+    /// The same analyzer with more entries of the stance lexicon. An entry replaces all of the same pattern that the analyzer
+    /// had before; two that are given together stay beside each other.
+    ///
+    /// # Errors
+    /// An entry has a pattern, frame, target, addressee, code or part of speech that can't be read: the first such one.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::{Act, Analyzer, StanceExpression};
+    /// let analyzer = Analyzer::default().expressions([StanceExpression::new("greenlight", Act::Agree)])?;
+    /// let document = analyzer.analyze("Peru greenlighted the canal.");
+    /// let (_, stance) = document.stances().next().unwrap();
+    /// assert_eq!((stance.act, document.words(&stance.target)), (Act::Agree, "the canal".to_owned()));
+    ///
+    /// let error = Analyzer::default().expressions([StanceExpression::new("cry foul", Act::Criticize).target("who")]);
+    /// assert!(error.unwrap_err().to_string().starts_with(r#"expression "cry foul": target "who", expected obj, "#));
+    /// # Ok::<(), notaverbale::ExpressionError>(())
+    /// ```
+    pub fn expressions(
+        mut self,
+        expressions: impl IntoIterator<Item = StanceExpression>,
+    ) -> Result<Self, ExpressionError> {
+        let own: Vec<StanceExpression> = expressions.into_iter().collect();
+        Arc::make_mut(&mut self.lexicon).add_expressions(&own)?;
+        Ok(self)
     }
 
     /// Reads the models now, rather than at the first analysis.

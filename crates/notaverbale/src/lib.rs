@@ -36,6 +36,7 @@ pub use dependency::{Dependency, Deprel, Parser, Token};
 pub use document::{Document, Metadata};
 pub use layout::{Dateline, Layout, LineBreaks, Paragraph, Quotation};
 pub use lemma::Lemmatizer;
+pub use lexicon::stance_expression::{ExpressionError, StanceExpression};
 pub use mention::{Member, MemberKind, Mention, MentionForm};
 pub use record::Record;
 pub use sentence::{Quotations, Sentence, SentenceSplitter};

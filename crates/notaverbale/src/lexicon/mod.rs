@@ -1,5 +1,6 @@
 //! What the stages know of words: the lexicons in `data/lexicon`, read once.
 
+pub(crate) mod crosswalk;
 pub(crate) mod cue;
 pub(crate) mod inflection;
 pub(crate) mod name;
@@ -8,6 +9,8 @@ pub(crate) mod phrase;
 pub(crate) mod role;
 pub(crate) mod sentence_word;
 pub(crate) mod stance;
+pub(crate) mod stance_expression;
+mod stance_pattern;
 pub(crate) mod tsv;
 pub(crate) mod vocabulary;
 pub(crate) mod word_class;
@@ -16,6 +19,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::{Arc, LazyLock};
 
 use crate::error::Error;
+use crosswalk::Crosswalk;
 use cue::Cues;
 use name::{Gender, Titles};
 use party::Parties;
@@ -35,6 +39,7 @@ pub(crate) struct Lexicon {
     pub parties: Parties,
     pub roles: Roles,
     pub stances: Stances,
+    pub crosswalk: Crosswalk,
     pub classes: WordClasses,
     common_nouns: FxHashSet<WordId>,
 }
@@ -90,6 +95,7 @@ impl Lexicon {
             include_str!("../../data/lexicon/modifier.tsv"),
             include_str!("../../data/lexicon/evaluation.tsv"),
         )?;
+        let crosswalk = Crosswalk::new(include_str!("../../data/lexicon/crosswalk.tsv"))?;
         let classes = WordClasses::new(&mut vocabulary, include_str!("../../data/lexicon/word-class.tsv"))?;
         let common_nouns = titles.words().chain(cues.nouns()).collect();
         Ok(Self {
@@ -101,6 +107,7 @@ impl Lexicon {
             parties,
             roles,
             stances,
+            crosswalk,
             classes,
             common_nouns,
         })

@@ -3,7 +3,9 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::error::Error;
+use crate::lexicon::crosswalk;
 use crate::lexicon::phrase::PhraseTable;
+use crate::lexicon::stance_pattern;
 use crate::lexicon::tsv::{self, Cells, Fault};
 use crate::lexicon::vocabulary::{Vocabulary, WordId};
 use crate::stance::{Act, Polarity, Strength};
@@ -12,6 +14,8 @@ use crate::stance::{Act, Polarity, Strength};
 pub(crate) const COLUMNS: [&str; 10] =
     ["pattern", "pos", "act", "polarity", "strength", "target", "addressee", "cameo", "plover", "frame"];
 
+const ACTS: &str =
+    "support, oppose, praise, criticize, agree, commit, request, concern, warn, or assert for no stance";
 const SLOTS: &str = "obj, subj, slot, pp:X, to-VP, that-S, ing, VP, rest or none, with / between them";
 const FRAMES: &str = "obj, to-VP, that-S, ing, pp:X, obj+to-VP, obj+pp:X or none, with commas between them";
 
@@ -102,6 +106,8 @@ pub(crate) struct Effect {
 /// An entry of the stance lexicon.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct StanceEntry {
+    /// The pattern as it is written: an entry of a caller's own replaces those of the same one.
+    written: Box<str>,
     pub pattern: Box<[Item]>,
     /// Ends with a word that judges, which may stand before a noun (`is a dangerous act`).
     pub evaluates: bool,
@@ -158,7 +164,7 @@ impl Stances {
     ) -> Result<Self, Error> {
         let mut lexicon = Self::default();
         for row in tsv::read("evaluation.tsv", evaluations, &["act", "word", "strength"])? {
-            let act = row.parse(0, "an act", Act::from_name)?;
+            let act = row.parse(0, ACTS, Act::from_name)?;
             let forms = [row.cell(1).to_owned(), super::inflection::third_person(row.cell(1))];
             let words = lexicon.evaluations.entry(act).or_default();
             words.extend(forms.iter().map(|form| vocabulary.intern(form)));
@@ -203,7 +209,12 @@ impl Stances {
 
     /// Adds the entry that these cells, in the order of [`COLUMNS`], describe.
     pub fn add(&mut self, vocabulary: &mut Vocabulary, row: &Cells) -> Result<(), Fault> {
-        let verbal = matches!(row.cell(1), "V" | "MWE");
+        stance_pattern::check(row.cell(0)).map_err(|expected| row.fault(0, expected))?;
+        let verbal = row.parse(1, "V, N, ADJ, AUX or MWE", |cell| match cell {
+            "V" | "MWE" => Some(true),
+            "N" | "ADJ" | "AUX" => Some(false),
+            _ => None,
+        })?;
         let pattern: Box<[Item]> = row
             .cell(0)
             .split(' ')
@@ -211,7 +222,7 @@ impl Stances {
             .map(|(at, item)| match item.strip_prefix('@') {
                 Some(act) => {
                     let words = Act::from_name(act).and_then(|act| self.evaluations.get(&act));
-                    let any = words.ok_or_else(|| row.error(item, "an act of evaluation.tsv behind `@`"))?;
+                    let any = words.ok_or_else(|| row.fault(0, "an act of evaluation.tsv behind @"))?;
                     Ok(Item::Words { any: any.as_slice().into(), inflected: false, optional: false })
                 }
                 None => Ok(read_item(
@@ -221,12 +232,12 @@ impl Stances {
                     at == 0 || row.cell(0).starts_with("NOT "),
                 )),
             })
-            .collect::<Result<_, Error>>()?;
+            .collect::<Result<_, Fault>>()?;
         let evaluates = row.cell(0).contains('@');
         let effect = match row.cell(2) {
             "assert" => None,
             _ => Some(Effect {
-                act: row.parse(2, "an act", Act::from_name)?,
+                act: row.parse(2, ACTS, Act::from_name)?,
                 polarity: row.parse(3, "favor or against", |cell| {
                     Polarity::ALL.into_iter().find(|polarity| polarity.as_str() == cell)
                 })?,
@@ -239,7 +250,12 @@ impl Stances {
             named.map(|name| read_slot(vocabulary, name).ok_or_else(|| row.fault(column, SLOTS))).collect()
         };
         let (targets, addressees) = (slots(5)?, slots(6)?);
-        let text = |column: usize| (!row.cell(column).is_empty()).then(|| row.cell(column).into());
+        let code = |column: usize, expected, code: fn(&str) -> Option<&str>| match row.cell(column) {
+            "" => Ok(None),
+            _ => row.parse(column, expected, code).map(|code| Some(code.into())),
+        };
+        let (cameo, plover) =
+            (code(7, crosswalk::CAMEO, crosswalk::cameo)?, code(8, crosswalk::PLOVER, crosswalk::plover)?);
         let frames = row
             .cell(9)
             .split(',')
@@ -269,6 +285,7 @@ impl Stances {
             }
         }
         self.entries.push(StanceEntry {
+            written: row.cell(0).into(),
             pattern,
             evaluates,
             modal: row.cell(1) == "AUX"
@@ -278,9 +295,33 @@ impl Stances {
             effect,
             targets,
             addressees,
-            cameo: text(7),
-            plover: text(8),
+            cameo,
+            plover,
         });
+        Ok(())
+    }
+
+    /// A lexicon without entries that knows the same words of evaluation.
+    pub fn without_entries(&self) -> Self {
+        Self { evaluations: self.evaluations.clone(), ..Self::default() }
+    }
+
+    /// Adds entries in place of those of the same pattern; where two entries fit alike, theirs is taken.
+    ///
+    /// # Errors
+    /// The place of the entry that can't be read, and why.
+    pub fn replace(&mut self, vocabulary: &mut Vocabulary, rows: &[Cells]) -> Result<(), (usize, Fault)> {
+        let own: FxHashSet<&str> = rows.iter().map(|row| row.cell(0)).collect();
+        let before = self.entries.len();
+        let stays: Vec<bool> = self.entries.iter().map(|entry| !own.contains(&*entry.written)).collect();
+        for (at, row) in rows.iter().enumerate() {
+            self.add(vocabulary, row).map_err(|fault| (at, fault))?;
+        }
+        for indices in self.by_verb.values_mut().chain(self.by_class.values_mut()) {
+            indices.retain(|&index| index >= before || stays[index]);
+            // Of entries that fit alike the first is taken.
+            indices.sort_by_key(|&index| index < before);
+        }
         Ok(())
     }
 
@@ -338,7 +379,7 @@ fn read_frame(vocabulary: &mut Vocabulary, name: &str) -> Option<Frame> {
         "none" => Frame::Nothing,
         // `thank A for T`: the object is what follows first.
         _ if name.starts_with("obj+") => Frame::Object,
-        _ => Frame::Preposition(vocabulary.intern(name.strip_prefix("pp:")?)),
+        _ => Frame::Preposition(preposition(vocabulary, name)?),
     })
 }
 
@@ -349,8 +390,15 @@ fn read_slot(vocabulary: &mut Vocabulary, name: &str) -> Option<Slot> {
         "slot" => Slot::Inside,
         "that-S" => Slot::Clause,
         "to-VP" | "ing" | "VP" | "rest" => Slot::Rest,
-        _ => Slot::Preposition(vocabulary.intern(name.strip_prefix("pp:")?)),
+        _ => Slot::Preposition(preposition(vocabulary, name)?),
     })
+}
+
+/// The preposition of `pp:about`.
+fn preposition(vocabulary: &mut Vocabulary, name: &str) -> Option<WordId> {
+    let word = name.strip_prefix("pp:")?;
+    let plain = !word.is_empty() && word.chars().all(char::is_lowercase);
+    plain.then(|| vocabulary.intern(word))
 }
 
 #[cfg(test)]

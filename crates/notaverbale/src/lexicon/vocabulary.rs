@@ -189,6 +189,15 @@ impl Vocabulary {
         }
     }
 
+    /// Makes the regular forms of a verb known, unless the word is one already, or a function word.
+    pub fn learn_verb(&mut self, lemma: &str) {
+        let id = self.intern(lemma);
+        if self.word(id) == Word::default() {
+            // Hardly a word that is no verb in the lexicon is a verb alone: `greenlight`.
+            self.add_verb(lemma, [""; 4], Nominal::Also);
+        }
+    }
+
     /// The number of a lower-case word, which is made known if it was not.
     pub fn intern(&mut self, lower: &str) -> WordId {
         if let Some(&id) = self.ids.get(lower) {
