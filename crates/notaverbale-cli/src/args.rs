@@ -23,6 +23,7 @@ Examples:
   notaverbale analyze archive.jsonl --format csv --rows statements --output statements.csv
   notaverbale analyze archive.csv --column body --id-column url --date-column published
   notaverbale analyze *.txt --aliases aliases.csv --parties parties.csv
+  notaverbale analyze *.txt --expressions expressions.csv
   zcat archive.jsonl.gz | notaverbale analyze --input jsonl --threads 8 > archive.analyzed.jsonl
 
 Input is read as its file's ending says: .jsonl and .ndjson hold one object a line with the keys \"text\" and, where \
@@ -30,8 +31,8 @@ known, \"id\", \"author\" and \"date\"; .csv and .tsv begin with a header row; a
 every output are code points, counted from 0, half open.
 
 A record that can't be read is reported on standard error with its file and line, and the rest goes on. The exit \
-status is 0 when all was read and written, 1 when something failed, 2 when the arguments, or the files of --aliases and \
---parties, make no sense.";
+status is 0 when all was read and written, 1 when something failed, 2 when the arguments, or the files of --aliases, \
+--parties and --expressions, make no sense.";
 
 const SENTENCES_EXAMPLES: &str = "\
 Examples:
@@ -88,6 +89,11 @@ pub struct Analyze {
     pub min_confidence: f32,
     #[command(flatten)]
     pub names: Names,
+    /// A CSV file with the columns pattern and act, and any of polarity, strength, frame, target, addressee, cameo,
+    /// plover and pos: entries for the stance lexicon, each in place of those of its pattern; the act assert makes its
+    /// pattern silent
+    #[arg(long, value_name = "FILE")]
+    pub expressions: Option<PathBuf>,
     #[command(flatten)]
     pub output: Output,
 }

@@ -11,7 +11,7 @@ use notaverbale::{Analyzer, Document, Metadata, SentenceSplitter};
 use crate::args::{Analyze, AnalyzeFormat, Cli, Command, Input, Parse, Sentences, SentencesFormat};
 use crate::error::Error;
 use crate::input::names::{self, Heads};
-use crate::input::{Columns, Record, Source, is_standard_input};
+use crate::input::{Columns, Record, Source, expressions, is_standard_input};
 use crate::output::conllu::Conllu;
 use crate::output::csv::{Csv, SentenceCsv};
 use crate::output::html::Html;
@@ -63,6 +63,10 @@ fn analyze(args: Analyze) -> Result<Failures, Error> {
     if let Some(path) = &args.names.parties {
         analyzer = analyzer.parties(pairs("parties", path, Heads { from: "name", to: "party" })?);
     }
+    if let Some(path) = &args.expressions {
+        analyzer = with_expressions(analyzer, path)
+            .map_err(|fault| Error::Option { option: "expressions", fault: Box::new(fault) })?;
+    }
     let work = |record: Record| {
         let metadata = Metadata { id: Some(record.id), author: record.author, date: record.date };
         analyzer.analyze_with(&record.text, &metadata)
@@ -101,6 +105,12 @@ fn parse(args: Parse) -> Result<Failures, Error> {
 /// The pairs of names in the file of an option.
 fn pairs(option: &'static str, path: &Path, heads: Heads) -> Result<Vec<(String, String)>, Error> {
     names::read(path, heads).map_err(|fault| Error::Option { option, fault: Box::new(fault) })
+}
+
+/// The analyzer with the entries of a file.
+fn with_expressions(analyzer: Analyzer, path: &Path) -> Result<Analyzer, Error> {
+    let refused = |fault| Error::Read { file: path.display().to_string(), source: io::Error::other(fault) };
+    analyzer.expressions(expressions::read(path)?).map_err(refused)
 }
 
 /// Where the records come from.

@@ -1,6 +1,7 @@
 //! Input: files, or standard input, as records.
 
 mod csv;
+pub mod expressions;
 mod jsonl;
 pub mod names;
 mod rows;

@@ -1,7 +1,5 @@
 //! Pairs of names, from a file that an option names.
 
-use std::fs::File;
-use std::io::{self, BufReader};
 use std::path::Path;
 
 use super::rows::{self, Row};
@@ -19,29 +17,11 @@ pub struct Heads {
 /// # Errors
 /// The file can't be read, a column is missing, or a row is no pair: the first fault ends it.
 pub fn read(path: &Path, heads: Heads) -> Result<Vec<(String, String)>, Error> {
-    let file = path.display().to_string();
-    let mut pairs = Ok(Vec::new());
-    let outcome = File::open(path).and_then(|opened| -> io::Result<bool> {
-        rows::read(
-            &mut BufReader::new(opened),
-            &file,
-            b',',
-            |header| Ok([header.must(heads.from)?, header.must(heads.to)?]),
-            |&[from, to], row| Ok((named(&row, from, heads.from)?, named(&row, to, heads.to)?)),
-            &mut |outcome| {
-                match (outcome, &mut pairs) {
-                    (Ok(pair), Ok(pairs)) => pairs.push(pair),
-                    (Ok(_), Err(_)) => {}
-                    (Err(fault), _) => pairs = Err(fault),
-                }
-                pairs.is_ok()
-            },
-        )
-    });
-    match outcome {
-        Ok(_) => pairs,
-        Err(source) => Err(Error::Read { file, source }),
-    }
+    rows::read_all(
+        path,
+        |header| Ok([header.must(heads.from)?, header.must(heads.to)?]),
+        |&[from, to], row| Ok((named(&row, from, heads.from)?, named(&row, to, heads.to)?)),
+    )
 }
 
 /// The name in a column, which has to be there.

@@ -1,6 +1,9 @@
 //! The rows of comma- or tab-separated values below a header row.
 
-use std::io::{self, BufRead};
+use std::borrow::Cow;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader};
+use std::path::Path;
 
 use csv::{ByteRecord, Reader, ReaderBuilder};
 
@@ -42,10 +45,42 @@ pub fn read<Places, Item>(
     Ok(true)
 }
 
+/// What `item` makes of the rows of the comma-separated file at `path`; the first fault ends it.
+///
+/// # Errors
+/// The file can't be read, `find` misses a column, or a row is none of what `item` takes.
+pub fn read_all<Places, Item>(
+    path: &Path,
+    find: impl FnOnce(Header<'_>) -> Result<Places, Complaint>,
+    item: impl Fn(&Places, Row<'_>) -> Result<Item, Complaint>,
+) -> Result<Vec<Item>, Error> {
+    let file = path.display().to_string();
+    let mut items = Ok(Vec::new());
+    let outcome = File::open(path).and_then(|opened| {
+        read(&mut BufReader::new(opened), &file, b',', find, item, &mut |outcome| {
+            match (outcome, &mut items) {
+                (Ok(item), Ok(items)) => items.push(item),
+                (Ok(_), Err(_)) => {}
+                (Err(fault), _) => items = Err(fault),
+            }
+            items.is_ok()
+        })
+    });
+    match outcome {
+        Ok(_) => items,
+        Err(source) => Err(Error::Read { file, source }),
+    }
+}
+
 /// The names of the columns.
 pub struct Header<'r>(&'r ByteRecord);
 
 impl Header<'_> {
+    /// The names, in order; what is not UTF-8 in them is replaced.
+    pub fn names(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        self.0.iter().map(String::from_utf8_lossy)
+    }
+
     /// The place of the column of that name, if there is one.
     pub fn find(&self, name: &str) -> Option<usize> {
         self.0.iter().position(|cell| cell == name.as_bytes())
@@ -54,8 +89,7 @@ impl Header<'_> {
     /// The place of a column that has to be there.
     pub fn must(&self, name: &str) -> Result<usize, Complaint> {
         self.find(name).ok_or_else(|| {
-            let there: Vec<_> =
-                self.0.iter().map(|cell| format!("{:?}", String::from_utf8_lossy(cell))).collect();
+            let there: Vec<_> = self.names().map(|name| format!("{name:?}")).collect();
             let found = match there.as_slice() {
                 [] => "no header row".to_owned(),
                 [one] => format!("the one column {one}"),
