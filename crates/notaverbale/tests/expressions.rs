@@ -1,7 +1,9 @@
 //! Entries that a caller adds to the stance lexicon, or puts in place of shipped ones.
 #![allow(clippy::unwrap_used)]
 
-use notaverbale::{Act, Analyzer, Document, ExpressionError, Polarity, Stance, StanceExpression, Strength};
+use notaverbale::{
+    Act, Analyzer, Attribution, Document, ExpressionError, Polarity, Stance, StanceExpression, Strength,
+};
 
 fn own(expressions: impl IntoIterator<Item = StanceExpression>) -> Analyzer {
     Analyzer::default().expressions(expressions).unwrap()
@@ -69,6 +71,34 @@ fn a_verb_that_the_lexicon_lacks_has_its_regular_forms() {
         &["agree/favor/strong “firmly greenlights” → “the canal”"],
     );
     check(&analyzer, "Peru said that the greenlight came late.", &[]);
+}
+
+/// A predicate of which the model of attribution has learned nothing makes a statement by the rules, once.
+#[test]
+fn a_bare_predicate_makes_a_statement() {
+    let analyzer = own([StanceExpression::new("stand tall with", Act::Support)]);
+    for (text, holder) in [
+        ("Peru stood tall with Chile. It rained.", "Peru"),
+        ("Peru said that it stands tall with Chile.", "Peru"),
+        ("“Peru stands tall with Chile,” Foreign Minister Ana Lima said.", "Peru"),
+        ("Foreign Minister Ana Lima of Brazil stood tall with Chile in a call.", "Ana Lima"),
+    ] {
+        let document = analyzer.analyze(text);
+        assert_eq!(document.statements().len(), 1, "{text}");
+        let holders: Vec<_> = document.stances().map(|(_, stance)| stance.holder.as_deref()).collect();
+        assert_eq!(holders, [Some(holder)], "{text}");
+        assert!(document.statements()[0].confidence > 0.0);
+    }
+    check(&analyzer, "The tower stood tall with its lights on.", &[]);
+    check(
+        &analyzer,
+        "Chile thanked Peru. Peru, which is far, stood tall with Chile and said that it will help.",
+        &[
+            "praise/favor/plain “thanked” → “Peru”",
+            "support/favor/plain “stood tall with” → “Chile”",
+            "commit/favor/plain “will” → “help”",
+        ],
+    );
 }
 
 #[test]
@@ -282,7 +312,8 @@ fn rows_need_pattern_and_act_and_no_strange_column() {
     );
 }
 
-/// Every shipped entry, given as a caller's own, does what it does.
+/// Every shipped entry, given as a caller's own, does what it does (by the rules: where the learned model finds no
+/// statement, only a caller's own entry makes one).
 #[test]
 fn the_shipped_lexicon_as_ones_own_changes_nothing() {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/stance.tsv");
@@ -295,10 +326,11 @@ fn the_shipped_lexicon_as_ones_own_changes_nothing() {
     });
     let rows: Vec<_> = rows.collect();
     assert!(rows.len() > 500);
-    let analyzer = own(rows);
+    let shipped = Analyzer::default().attribution(Attribution::Rules);
+    let analyzer = shipped.clone().expressions(rows).unwrap();
     let example = header.iter().position(|column| *column == "example").unwrap();
     for line in text.lines().filter(|line| !line.starts_with('#')).skip(1) {
         let text = line.split('\t').nth(example).unwrap();
-        assert_eq!(analyzer.analyze(text), Analyzer::default().analyze(text));
+        assert_eq!(analyzer.analyze(text), shipped.analyze(text));
     }
 }

@@ -69,11 +69,22 @@ pub(crate) struct Draft {
     pub confidence: Option<f32>,
     /// The number of the learned model's relation that it was made from.
     pub relation: Option<usize>,
+    /// Whether its cue is a predicate by an entry of the caller's own.
+    pub own: bool,
 }
 
 impl Draft {
     /// A draft of a sentence's own words, as sure as its pattern.
     pub fn new(pattern: Pattern, source: DraftSource, cue: Vec<Tokens>, content: Vec<Tokens>) -> Self {
-        Self { pattern, source, cue, content, cue_elsewhere: Vec::new(), confidence: None, relation: None }
+        Self {
+            pattern,
+            source,
+            cue,
+            content,
+            cue_elsewhere: Vec::new(),
+            confidence: None,
+            relation: None,
+            own: false,
+        }
     }
 }

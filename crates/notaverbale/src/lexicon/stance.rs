@@ -108,6 +108,8 @@ pub(crate) struct Effect {
 pub(crate) struct StanceEntry {
     /// The pattern as it is written: an entry of a caller's own replaces those of the same one.
     written: Box<str>,
+    /// Whether it is a caller's own.
+    pub own: bool,
     pub pattern: Box<[Item]>,
     /// Ends with a word that judges, which may stand before a noun (`is a dangerous act`).
     pub evaluates: bool,
@@ -286,6 +288,7 @@ impl Stances {
         }
         self.entries.push(StanceEntry {
             written: row.cell(0).into(),
+            own: false,
             pattern,
             evaluates,
             modal: row.cell(1) == "AUX"
@@ -316,6 +319,9 @@ impl Stances {
         let stays: Vec<bool> = self.entries.iter().map(|entry| !own.contains(&*entry.written)).collect();
         for (at, row) in rows.iter().enumerate() {
             self.add(vocabulary, row).map_err(|fault| (at, fault))?;
+        }
+        for entry in &mut self.entries[before..] {
+            entry.own = true;
         }
         for indices in self.by_verb.values_mut().chain(self.by_class.values_mut()) {
             indices.retain(|&index| index >= before || stays[index]);

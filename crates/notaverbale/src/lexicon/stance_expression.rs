@@ -32,6 +32,9 @@ const ASSERT: &str = "assert";
 /// | `BE` | a form of `be`, `remain`, `feel` or `stand` |
 /// | `NOT` | `not`, `n't`, `never`, `no longer`; without it, a negation around the words turns the act |
 ///
+/// Words that stand behind a subject as its predicate (`Peru stands tall with Chile`) make a statement, too, by
+/// [`Analyzer::attribution`](crate::Analyzer::attribution)'s rules.
+///
 /// Pattern and act are enough. Everything else has a usual value, and is written as in the column of that name in
 /// `data/lexicon/stance.tsv`, whose header says more.
 ///

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::parts::Parts;
+use super::parts::{self, Parts};
 use super::{Attributor, Buffer, Relation};
 use crate::attribution::draft::{Draft, DraftSource};
 use crate::parse::Parsed;
@@ -29,6 +29,20 @@ pub(crate) struct Found {
     pub others: Vec<(usize, usize, Tokens)>,
 }
 
+impl Found {
+    /// Adds what only the rules find by a caller's own expressions, of which no model has learned that they attribute.
+    fn add_own(&mut self, rules: &[Draft]) {
+        for draft in rules.iter().filter(|draft| draft.own) {
+            let mut own = draft.cue.iter().chain(&draft.content);
+            let learned = self.drafts.iter().flat_map(|other| other.cue.iter().chain(&other.content));
+            let learned = learned.chain(self.others.iter().map(|(_, _, content)| content));
+            if !own.any(|own| learned.clone().any(|learned| own.overlaps(*learned))) {
+                self.drafts.push(Draft { source: parts::source_of(rules, draft), ..draft.clone() });
+            }
+        }
+    }
+}
+
 impl Paragraphs {
     pub fn new(attributor: Arc<Attributor>) -> Self {
         Self { attributor, buffer: Buffer::default(), first: 0, sentences: Vec::new(), relations: 0 }
@@ -53,6 +67,9 @@ impl Paragraphs {
         for relation in relations {
             self.place(parsed, &relation, &rules);
             self.relations += 1;
+        }
+        for (found, rules) in self.sentences.iter_mut().zip(&rules) {
+            found.add_own(rules);
         }
     }
 

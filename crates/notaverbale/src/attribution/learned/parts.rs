@@ -51,7 +51,7 @@ impl Parts {
 }
 
 /// The source of a rule's draft, its own or the one that it shares.
-fn source_of(rules: &[Draft], draft: &Draft) -> DraftSource {
+pub(super) fn source_of(rules: &[Draft], draft: &Draft) -> DraftSource {
     match draft.source {
         DraftSource::SameAs(other) => match rules.get(other).map(|other| &other.source) {
             None | Some(DraftSource::SameAs(_)) => DraftSource::Missing,

@@ -17,6 +17,8 @@ pub(in crate::attribution) struct Candidate {
     pub entry: CueEntry,
     /// The expression of the stance lexicon that makes a predicate a cue without an entry of its own.
     pub expression: Option<Tokens>,
+    /// Whether that is an entry of the caller's own.
+    pub own: bool,
 }
 
 impl Candidate {
@@ -42,6 +44,7 @@ pub(in crate::attribution) fn candidates(view: &SentenceView) -> Vec<Candidate> 
                     cue: Tokens::new(first, group.head + length),
                     entry: *entry,
                     expression: None,
+                    own: false,
                 }
             });
         // The longest cue whose complement is there: `express` before `concern about`, `express hope` before `that`.
@@ -76,7 +79,8 @@ fn by_expression(view: &SentenceView, group: &VerbGroup, first: usize) -> Option
     }
     let entry = CueEntry { frames: Frames::OBJECT, class: CueClass::Act };
     let cue = Tokens::new(first, group.tokens.end);
-    Some(Candidate { group: *group, cue, entry, expression: Some(expression.tokens) })
+    let own = expression.entry.own;
+    Some(Candidate { group: *group, cue, entry, expression: Some(expression.tokens), own })
 }
 
 /// Where the cue begins: the guideline keeps auxiliaries and adverbs, and leaves out `to`.

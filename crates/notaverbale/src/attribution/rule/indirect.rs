@@ -81,7 +81,8 @@ fn regular(view: &SentenceView, candidates: &[Candidate], region: Tokens, drafts
             pattern => pattern,
         };
         covered = end.max(candidate.cue.end);
-        drafts.push(Draft::new(pattern, source, vec![candidate.cue], vec![range]));
+        let draft = Draft::new(pattern, source, vec![candidate.cue], vec![range]);
+        drafts.push(Draft { own: candidate.own, ..draft });
     }
 }
 
@@ -90,7 +91,8 @@ fn passive(view: &SentenceView, candidate: &Candidate, region: Tokens) -> Option
     let words = &view.lexicon.words;
     let draft = |source, content: Tokens| {
         let content = view.trim(content);
-        (!content.is_empty()).then(|| Draft::new(Pattern::Act, source, vec![candidate.cue], vec![content]))
+        let draft = || Draft::new(Pattern::Act, source, vec![candidate.cue], vec![content]);
+        (!content.is_empty()).then(|| Draft { own: candidate.own, ..draft() })
     };
     let subject = source::before(view, &candidate.group, region.first)?;
     if view.tokens[subject.first].word == words.it {
