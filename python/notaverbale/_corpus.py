@@ -25,6 +25,7 @@ def analyze_many(
     min_confidence: float = 0.0,
     aliases: dict[str, str] | None = None,
     parties: dict[str, str] | None = None,
+    expressions: object = None,
 ) -> Corpus:
     """Finds who said what in many texts, and with what stance.
 
@@ -53,15 +54,21 @@ def analyze_many(
             a phrase of its own.
         parties: The parties of people and bodies, whatever the texts say (``{"Ravi Menon": "India"}``), and
             of single words (``{"Ruritanian": "Ruritania"}``).
+        expressions: Entries for the lexicon of stances, as dictionaries or a pandas, polars or pyarrow table:
+            ``[{"pattern": "stand tall with", "act": "support"}]``. An entry replaces all of the same pattern;
+            the act ``"assert"`` makes the pattern silent. Pattern and act are enough; ``polarity``,
+            ``strength``, ``frame``, ``target``, ``addressee``, ``cameo``, ``plover`` and ``pos`` are as in
+            the project's ``stance.tsv``, whose header explains them.
 
     Returns:
         The table of statements and the table of stances. Offsets count code points.
 
     Raises:
         TypeError: An argument is no column, or a value in it is of a wrong type; the message names the row.
-            ``aliases`` or ``parties`` is no dictionary of strings.
+            ``aliases`` or ``parties`` is no dictionary of strings, or a row of ``expressions`` none.
         NotaverbaleError: A string holds a lone surrogate, an argument has more or fewer values than there are
-            texts, ``threads`` is out of range, or an option has a value that it does not know.
+            texts, ``threads`` is out of range, an option has a value that it does not know, or a row of
+            ``expressions`` a key or a value that no entry can have; the message names the row.
 
     Examples:
         >>> import notaverbale as nv
@@ -87,4 +94,5 @@ def analyze_many(
         min_confidence,
         aliases,
         parties,
+        expressions,
     )

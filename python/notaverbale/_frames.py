@@ -37,8 +37,8 @@ class FrameTables(Generic[Frame]):
         Args:
             text: The column of texts; it is left out of the result.
             author: The column that says who wrote each text, for texts in the first person.
-            options: ``progress``, ``threads``, ``attribution``, ``min_confidence``, ``aliases`` and
-                ``parties``, as for ``notaverbale.analyze_many``.
+            options: ``progress``, ``threads``, ``attribution``, ``min_confidence``, ``aliases``,
+                ``parties`` and ``expressions``, as for ``notaverbale.analyze_many``.
 
         Returns:
             The frame's columns, then those of the table of statements, but for ``id`` and ``date``. A column

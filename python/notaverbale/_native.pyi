@@ -91,7 +91,7 @@ class Document:
     def __deepcopy__(self, /, memo: Any) -> Document: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
-    def __reduce__(self, /) -> tuple[Any, tuple[str, str | None, str | None, str | None, tuple[str, float, dict[str, str], dict[str, str]]]]: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[str, str | None, str | None, str | None, tuple[str, float, dict[str, str], dict[str, str], list[dict[str, str]]]]]: ...
     def __repr__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
     @property
@@ -554,7 +554,7 @@ class Stance:
     @property
     def polarity(self, /) -> str:
         """
-        ``"favor"`` or ``"against"`` the target.
+        ``"favor"`` or ``"against"`` the target: the labels of SemEval-2016 task 6, whose ``NONE`` makes no stance here.
         """
     @property
     def statement(self, /) -> int:
@@ -848,7 +848,7 @@ class Token:
         The Penn Treebank's part of speech, such as ``VBD``.
         """
 
-def _analyze_many(texts: Any, ids: Any | None, authors: Any | None, dates: Any | None, progress: Any | None, threads: SupportsIndex | None, attribution: str, min_confidence: SupportsFloat | SupportsIndex, aliases: Any | None, parties: Any | None) -> Corpus:
+def _analyze_many(texts: Any, ids: Any | None, authors: Any | None, dates: Any | None, progress: Any | None, threads: SupportsIndex | None, attribution: str, min_confidence: SupportsFloat | SupportsIndex, aliases: Any | None, parties: Any | None, expressions: Any | None) -> Corpus:
     """
     What `notaverbale.analyze_many` calls, after it has made a callable of its `progress`.
 
@@ -865,7 +865,7 @@ def _restore_corpus(ids: SupportsGetItem[int, str], missing: SupportsGetItem[int
     Makes a corpus again from its pickle.
     """
 
-def _restore_document(text: str, id: str | None, author: str | None, date: str | None, options: tuple[str, SupportsFloat | SupportsIndex, Any, Any]) -> Document:
+def _restore_document(text: str, id: str | None, author: str | None, date: str | None, options: tuple[str, SupportsFloat | SupportsIndex, Any, Any, Any]) -> Document:
     """
     Makes a document again from its pickle, which holds what the caller gave: the text is analyzed anew.
     """
@@ -903,7 +903,7 @@ def _run_cli(args: SupportsGetItem[int, str]) -> int:
         args: The program's name and its arguments.
     """
 
-def analyze(text: str, *, author: "str | None" = None, date: "object" = None, id: "object" = None, attribution: str = "learned", min_confidence: SupportsFloat | SupportsIndex = 0.0, aliases: "dict[str, str] | None" = None, parties: "dict[str, str] | None" = None) -> Document:
+def analyze(text: str, *, author: "str | None" = None, date: "object" = None, id: "object" = None, attribution: str = "learned", min_confidence: SupportsFloat | SupportsIndex = 0.0, aliases: "dict[str, str] | None" = None, parties: "dict[str, str] | None" = None, expressions: "object" = None) -> Document:
     """
     Finds who said what in a text, and with what stance.
 
@@ -923,15 +923,21 @@ def analyze(text: str, *, author: "str | None" = None, date: "object" = None, id
         parties: The parties of people and bodies, whatever the text says (``{"Ravi Menon": "India"}``), and of single
             words (``{"Ruritanian": "Ruritania"}``). They take some milliseconds at each call, so give many texts to
             :func:`analyze_many`.
+        expressions: Entries for the lexicon of stances, as dictionaries or a table:
+            ``[{"pattern": "stand tall with", "act": "support"}]``. An entry replaces all of the same pattern; the act
+            ``"assert"`` makes the pattern silent. Pattern and act are enough; ``polarity``, ``strength``, ``frame``,
+            ``target``, ``addressee``, ``cameo``, ``plover`` and ``pos`` are as in the project's ``stance.tsv``, whose
+            header explains them. They take some milliseconds at each call, too.
 
     Returns:
         The text with its sentences, statements and stances. Offsets count code points, so that
         ``text[span.start_char:span.end_char] == span.text``.
 
     Raises:
-        TypeError: ``text`` or ``author`` is no string, or ``aliases`` or ``parties`` no dictionary of strings.
-        NotaverbaleError: A string holds a lone surrogate, which has no UTF-8 form, or an option has a value that it
-            does not know.
+        TypeError: ``text`` or ``author`` is no string, ``aliases`` or ``parties`` no dictionary of strings, or a row of
+            ``expressions`` none.
+        NotaverbaleError: A string holds a lone surrogate, which has no UTF-8 form, an option has a value that it does
+            not know, or a row of ``expressions`` a key or a value that no entry can have; the message names the row.
 
     Examples:
         >>> import notaverbale as nv
@@ -941,6 +947,9 @@ def analyze(text: str, *, author: "str | None" = None, date: "object" = None, id
         >>> document = nv.analyze("EAM thanked Peru.", aliases={"EAM": "Ravi Menon"}, parties={"Ravi Menon": "India"})
         >>> [(statement.speaker, statement.party) for statement in document.statements]
         [('Ravi Menon', 'India')]
+        >>> document = nv.analyze("Peru stood tall with Chile.", expressions=[{"pattern": "stand tall with", "act": "support"}])
+        >>> [(stance.holder, stance.act, stance.target_text) for stance in document.stances]
+        [('Peru', 'support', 'Chile')]
     """
 
 def sentences(text: str) -> list[Sentence]:

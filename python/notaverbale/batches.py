@@ -58,7 +58,7 @@ def statements(
         author: The column that says who wrote each text, for texts in the first person.
         date: The column that says when each was published.
         threads: How many threads each batch may use. The engine has its own workers, so by default one.
-        options: ``attribution``, ``min_confidence``, ``aliases`` and ``parties``, as for
+        options: ``attribution``, ``min_confidence``, ``aliases``, ``parties`` and ``expressions``, as for
             ``notaverbale.analyze_many``.
 
     Raises:

@@ -34,8 +34,8 @@ class SeriesAccessor:
         """A row for each statement, under the index of its text.
 
         Args:
-            options: ``authors``, ``progress``, ``threads``, ``attribution``, ``min_confidence``, ``aliases``
-                and ``parties``, as for ``notaverbale.analyze_many``.
+            options: ``authors``, ``progress``, ``threads``, ``attribution``, ``min_confidence``, ``aliases``,
+                ``parties`` and ``expressions``, as for ``notaverbale.analyze_many``.
 
         Returns:
             The columns of the table of statements, but for ``id`` and ``date``: the index tells the text.

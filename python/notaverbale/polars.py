@@ -35,8 +35,8 @@ class SeriesNamespace:
         """The statements of each text, as a list of structs.
 
         Args:
-            options: ``authors``, ``progress``, ``threads``, ``attribution``, ``min_confidence``, ``aliases``
-                and ``parties``, as for ``notaverbale.analyze_many``.
+            options: ``authors``, ``progress``, ``threads``, ``attribution``, ``min_confidence``, ``aliases``,
+                ``parties`` and ``expressions``, as for ``notaverbale.analyze_many``.
 
         Returns:
             As many lists as texts. The fields are the columns of the table of statements, but for ``id`` and
@@ -63,8 +63,8 @@ class ExprNamespace:
         """The statements of each text, as a list of structs; ``explode`` and ``unnest`` make rows of them.
 
         Args:
-            options: ``progress``, ``threads``, ``attribution``, ``min_confidence``, ``aliases`` and
-                ``parties``, as for ``notaverbale.analyze_many``.
+            options: ``progress``, ``threads``, ``attribution``, ``min_confidence``, ``aliases``,
+                ``parties`` and ``expressions``, as for ``notaverbale.analyze_many``.
         """
         return self._map("statements", options)
 

@@ -30,15 +30,21 @@ use crate::strings::{self, Column};
 ///     parties: The parties of people and bodies, whatever the text says (``{"Ravi Menon": "India"}``), and of single
 ///         words (``{"Ruritanian": "Ruritania"}``). They take some milliseconds at each call, so give many texts to
 ///         :func:`analyze_many`.
+///     expressions: Entries for the lexicon of stances, as dictionaries or a table:
+///         ``[{"pattern": "stand tall with", "act": "support"}]``. An entry replaces all of the same pattern; the act
+///         ``"assert"`` makes the pattern silent. Pattern and act are enough; ``polarity``, ``strength``, ``frame``,
+///         ``target``, ``addressee``, ``cameo``, ``plover`` and ``pos`` are as in the project's ``stance.tsv``, whose
+///         header explains them. They take some milliseconds at each call, too.
 ///
 /// Returns:
 ///     The text with its sentences, statements and stances. Offsets count code points, so that
 ///     ``text[span.start_char:span.end_char] == span.text``.
 ///
 /// Raises:
-///     TypeError: ``text`` or ``author`` is no string, or ``aliases`` or ``parties`` no dictionary of strings.
-///     NotaverbaleError: A string holds a lone surrogate, which has no UTF-8 form, or an option has a value that it
-///         does not know.
+///     TypeError: ``text`` or ``author`` is no string, ``aliases`` or ``parties`` no dictionary of strings, or a row of
+///         ``expressions`` none.
+///     NotaverbaleError: A string holds a lone surrogate, which has no UTF-8 form, an option has a value that it does
+///         not know, or a row of ``expressions`` a key or a value that no entry can have; the message names the row.
 ///
 /// Examples:
 ///     >>> import notaverbale as nv
@@ -48,8 +54,11 @@ use crate::strings::{self, Column};
 ///     >>> document = nv.analyze("EAM thanked Peru.", aliases={"EAM": "Ravi Menon"}, parties={"Ravi Menon": "India"})
 ///     >>> [(statement.speaker, statement.party) for statement in document.statements]
 ///     [('Ravi Menon', 'India')]
+///     >>> document = nv.analyze("Peru stood tall with Chile.", expressions=[{"pattern": "stand tall with", "act": "support"}])
+///     >>> [(stance.holder, stance.act, stance.target_text) for stance in document.stances]
+///     [('Peru', 'support', 'Chile')]
 #[pyfunction]
-#[pyo3(signature = (text, *, author: "str | None" = None, date: "object" = None, id: "object" = None, attribution = "learned", min_confidence = 0.0, aliases: "dict[str, str] | None" = None, parties: "dict[str, str] | None" = None))]
+#[pyo3(signature = (text, *, author: "str | None" = None, date: "object" = None, id: "object" = None, attribution = "learned", min_confidence = 0.0, aliases: "dict[str, str] | None" = None, parties: "dict[str, str] | None" = None, expressions: "object" = None))]
 #[expect(clippy::too_many_arguments, reason = "each is a keyword in Python")]
 pub fn analyze<'py>(
     py: Python<'py>,
@@ -61,6 +70,7 @@ pub fn analyze<'py>(
     min_confidence: f32,
     aliases: Option<Bound<'py, PyAny>>,
     parties: Option<Bound<'py, PyAny>>,
+    expressions: Option<Bound<'py, PyAny>>,
 ) -> PyResult<Document> {
     let text = strings::text(&text)?;
     let owned = |column, value: Option<Bound<'py, PyAny>>| -> PyResult<Option<String>> {
@@ -72,8 +82,9 @@ pub fn analyze<'py>(
         author: owned(Column::Authors, author)?,
         date: owned(Column::Dates, date)?,
     };
-    let options = Options::new(attribution, min_confidence, aliases.as_ref(), parties.as_ref())?;
-    Ok(Document::new(py, options, &text, metadata))
+    let (aliases, parties, expressions) = (aliases.as_ref(), parties.as_ref(), expressions.as_ref());
+    let options = Options::new(attribution, min_confidence, aliases, parties, expressions)?;
+    Ok(Document::new(py, options, &text, metadata)?)
 }
 
 /// Splits a text into sentences; :class:`SentenceSplitter` has options.

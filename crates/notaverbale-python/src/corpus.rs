@@ -140,7 +140,7 @@ pub fn restore_corpus(
 ///
 /// The callable is given the number of texts done and of all texts, after each chunk.
 #[pyfunction(name = "_analyze_many")]
-#[pyo3(signature = (texts, ids, authors, dates, progress, threads, attribution, min_confidence, aliases, parties))]
+#[pyo3(signature = (texts, ids, authors, dates, progress, threads, attribution, min_confidence, aliases, parties, expressions))]
 #[expect(clippy::too_many_arguments, reason = "each is a keyword in Python")]
 pub fn analyze_many(
     py: Python<'_>,
@@ -154,8 +154,10 @@ pub fn analyze_many(
     min_confidence: f32,
     aliases: Option<&Bound<'_, PyAny>>,
     parties: Option<&Bound<'_, PyAny>>,
+    expressions: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Corpus> {
-    let analyzer = Options::new(attribution, min_confidence, aliases, parties)?.analyzer();
+    let options = Options::new(attribution, min_confidence, aliases, parties, expressions)?;
+    let analyzer = options.analyzer()?;
     let workers = Workers::new(threads)?;
     let index = if ids.is_none() { series_index(texts)? } else { None };
     let texts = Strings::read(texts, Column::Texts)?;

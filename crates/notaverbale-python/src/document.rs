@@ -42,14 +42,17 @@ pub struct Document {
 
 impl Document {
     /// Analyzes `text`.
-    pub fn new(py: Python<'_>, options: Options, text: &str, metadata: Metadata) -> Self {
-        let analyzer = options.analyzer();
+    ///
+    /// # Errors
+    /// The options make no analyzer.
+    pub fn new(py: Python<'_>, options: Options, text: &str, metadata: Metadata) -> Result<Self, Error> {
+        let analyzer = options.analyzer()?;
         let inner = py.detach(|| analyzer.analyze_with(text, &metadata));
         let mut spoken = vec![0; inner.cast().len()];
         for member in inner.statements().iter().filter_map(|statement| statement.member) {
             spoken[member] += 1;
         }
-        Self { inner, given_date: metadata.date, options, spoken }
+        Ok(Self { inner, given_date: metadata.date, options, spoken })
     }
 
     /// The core's document.
@@ -270,11 +273,12 @@ pub fn restore_document(
     id: Option<String>,
     author: Option<String>,
     date: Option<String>,
-    options: (String, f32, Bound<'_, PyAny>, Bound<'_, PyAny>),
+    options: (String, f32, Bound<'_, PyAny>, Bound<'_, PyAny>, Bound<'_, PyAny>),
 ) -> PyResult<Document> {
-    let (attribution, min_confidence, aliases, parties) = options;
-    let options = Options::new(&attribution, min_confidence, Some(&aliases), Some(&parties))?;
-    Ok(Document::new(py, options, &text, Metadata { id, author, date }))
+    let (attribution, min_confidence, aliases, parties, expressions) = options;
+    let options =
+        Options::new(&attribution, min_confidence, Some(&aliases), Some(&parties), Some(&expressions))?;
+    Ok(Document::new(py, options, &text, Metadata { id, author, date })?)
 }
 
 /// The style sheet of the HTML views.

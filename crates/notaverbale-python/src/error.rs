@@ -1,5 +1,6 @@
 //! What can go wrong on the way in and out, and the Python exception that each becomes.
 
+use notaverbale::ExpressionError;
 use pyo3::exceptions::{PyRuntimeError, PyTypeError};
 use pyo3::{PyErr, import_exception};
 
@@ -67,6 +68,14 @@ pub enum Error {
         /// What it knows.
         expected: &'static str,
     },
+    /// An entry for the stance lexicon that can't be one.
+    #[error("{place}: expected {}, found {}", .fault.expected, .fault.found)]
+    Expression {
+        /// The argument, and the row where that is known.
+        place: String,
+        /// What is wrong with it.
+        fault: ExpressionError,
+    },
     /// A number of threads that is none.
     #[error("threads: expected a number from 1 to {limit}, found {found}")]
     Threads {
@@ -102,6 +111,7 @@ impl From<Error> for PyErr {
                 PyTypeError::new_err(message)
             }
             Error::Choice { .. }
+            | Error::Expression { .. }
             | Error::Surrogate { .. }
             | Error::Length { .. }
             | Error::Threads { .. }

@@ -14,6 +14,7 @@ mod convert;
 mod corpus;
 mod document;
 mod error;
+mod expressions;
 mod hint;
 mod member;
 mod mention;

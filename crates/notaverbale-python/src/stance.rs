@@ -86,7 +86,7 @@ impl Stance {
         self.stance().act.as_str()
     }
 
-    /// ``"favor"`` or ``"against"`` the target.
+    /// ``"favor"`` or ``"against"`` the target: the labels of SemEval-2016 task 6, whose ``NONE`` makes no stance here.
     #[getter]
     fn polarity(&self) -> &'static str {
         self.stance().polarity.as_str()

@@ -211,7 +211,7 @@ fn cell(value: &Bound<'_, PyAny>, column: Column, row: Option<usize>) -> PyResul
 /// Whether the value is `None`, a NaN of any kind, `pandas.NA` or `NaT`, or numpy's `masked`.
 ///
 /// A NaN differs from itself; `NA` and `masked` answer every comparison with themselves.
-fn is_missing(value: &Bound<'_, PyAny>) -> bool {
+pub fn is_missing(value: &Bound<'_, PyAny>) -> bool {
     value.is_none()
         || value
             .rich_compare(value, CompareOp::Ne)
