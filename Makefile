@@ -13,7 +13,7 @@ $(PYTHON) -m venv $(1)
 	$(1)/bin/pip install -q --force-reinstall --no-deps $(WHEELS)/*.whl
 endef
 
-.PHONY: demo test test-rust test-python test-pandas2 test-distributed stubs pictures wheel scores held-out speed bench-sentences bench-parse train clean
+.PHONY: demo test test-rust test-python test-pandas2 test-distributed stubs pictures wheel scores held-out speed bench-sentences bench-parse bench-polarity train clean
 
 ## Build, install, and read the sample text: tables on the terminal, and an HTML view.
 demo: $(BIN)/python
@@ -84,6 +84,14 @@ bench-parse: wheel
 		$(VENV)-bench-parse/bin/python crates/notaverbale-dev/bench/parse.py $(NOTAVERBALE_DATA)/polnear/dev.jsonl; \
 	else echo "skipped: no texts at $(NOTAVERBALE_DATA)/polnear/dev.jsonl"; fi
 
+## Polarity on the annotated readouts, beside VADER, in an environment of its own.
+bench-polarity: wheel
+	$(call environment,$(VENV)-bench-polarity,crates/notaverbale-dev/bench/polarity.txt)
+	@if [ -f $(NOTAVERBALE_DATA)/readouts/dev.gold.jsonl ] && [ -f $(NOTAVERBALE_DATA)/readouts/style-dev.gold.jsonl ]; then \
+		$(VENV)-bench-polarity/bin/python crates/notaverbale-dev/bench/polarity.py \
+			$(NOTAVERBALE_DATA)/readouts/dev.gold.jsonl $(NOTAVERBALE_DATA)/readouts/style-dev.gold.jsonl; \
+	else echo "skipped: no dev.gold.jsonl and style-dev.gold.jsonl in $(NOTAVERBALE_DATA)/readouts"; fi
+
 ## Learn the models again, from the corpora under NOTAVERBALE_DATA (about twenty minutes on two cores).
 train:
 	cargo run --release --quiet -p notaverbale-dev -- train sentences
@@ -92,7 +100,7 @@ train:
 	cargo run --release --quiet -p notaverbale-dev -- train attribution
 
 clean:
-	rm -rf target $(VENV) $(VENV)-pandas2 $(VENV)-distributed $(VENV)-bench $(VENV)-bench-parse
+	rm -rf target $(VENV) $(VENV)-pandas2 $(VENV)-distributed $(VENV)-bench $(VENV)-bench-parse $(VENV)-bench-polarity
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
