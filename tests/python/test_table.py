@@ -273,3 +273,45 @@ def test_duckdb():
     [(count, act)] = duckdb.sql("select count(*), min(act::varchar) from stances where id = '0'").fetchall()
     assert (count, act) == (1, "praise")
     assert stances
+
+
+# Files, by the libraries
+
+
+@needs("pandas")
+def test_files_of_pandas(tmp_path):
+    import pandas as pd
+
+    for table in tables():
+        frame = table.to_pandas()
+        frame.to_csv(tmp_path / "rows.csv", index=False)
+        again = pd.read_csv(tmp_path / "rows.csv", dtype=frame.dtypes.to_dict())
+        pd.testing.assert_frame_equal(again, frame, check_exact=False)
+        if not needs("pyarrow").args[0]:
+            frame.to_parquet(tmp_path / "rows.parquet")
+            again = pd.read_parquet(tmp_path / "rows.parquet")
+            pd.testing.assert_frame_equal(again, frame)
+
+
+@needs("polars")
+def test_files_of_polars(tmp_path):
+    import polars as pl
+
+    for table in tables():
+        frame = table.to_polars()
+        frame.write_parquet(tmp_path / "rows.parquet")
+        assert pl.read_parquet(tmp_path / "rows.parquet").to_dicts() == frame.to_dicts()
+        frame.write_csv(tmp_path / "rows.csv")
+        assert pl.read_csv(tmp_path / "rows.csv").height == frame.height
+
+
+@needs("pyarrow")
+def test_files_of_pyarrow(tmp_path):
+    from pyarrow import csv, parquet
+
+    for table in tables():
+        arrow = table.to_arrow()
+        parquet.write_table(arrow, tmp_path / "rows.parquet")
+        assert parquet.read_table(tmp_path / "rows.parquet").to_pylist() == arrow.to_pylist()
+        csv.write_csv(arrow, tmp_path / "rows.csv")
+        assert csv.read_csv(tmp_path / "rows.csv").column_names == table.columns
