@@ -13,7 +13,7 @@ $(PYTHON) -m venv $(1)
 	$(1)/bin/pip install -q --force-reinstall --no-deps $(WHEELS)/*.whl
 endef
 
-.PHONY: demo test test-rust test-python test-pandas2 test-distributed stubs pictures wheel scores held-out speed bench-sentences bench-parse bench-polarity train clean
+.PHONY: demo test test-rust test-python test-pandas2 test-distributed stubs pictures wheel scores held-out speed bench-sentences bench-parse bench-polarity bench-python train clean
 
 ## Build, install, and read the sample text: tables on the terminal, and an HTML view.
 demo: $(BIN)/python
@@ -91,6 +91,12 @@ bench-polarity: wheel
 		$(VENV)-bench-polarity/bin/python crates/notaverbale-dev/bench/polarity.py \
 			$(NOTAVERBALE_DATA)/readouts/dev.gold.jsonl $(NOTAVERBALE_DATA)/readouts/style-dev.gold.jsonl; \
 	else echo "skipped: no dev.gold.jsonl and style-dev.gold.jsonl in $(NOTAVERBALE_DATA)/readouts"; fi
+
+## What Python costs over pandas, Arrow and the Rust core, beside the bars that it must keep.
+bench-python: $(VENV)/tests
+	@if [ -f $(NOTAVERBALE_DATA)/polnear/dev.jsonl ]; then \
+		$(BIN)/python crates/notaverbale-dev/bench/python.py $(NOTAVERBALE_DATA)/polnear/dev.jsonl; \
+	else echo "skipped: no texts at $(NOTAVERBALE_DATA)/polnear/dev.jsonl"; fi
 
 ## Learn the models again, from the corpora under NOTAVERBALE_DATA (about twenty minutes on two cores).
 train:

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use notaverbale::model::{Model, ModelError};
 use notaverbale::{Analyzer, Attribution};
-use notaverbale_dev::corpus::{Corpora, Error};
+use notaverbale_dev::corpus::{Corpora, Error, Text};
 use notaverbale_dev::{evaluate, speed, train};
 
 #[derive(Parser)]
@@ -38,7 +38,11 @@ enum Command {
         epochs: usize,
     },
     /// Print tokens a second over PolNeAR dev and over one text of 10 kB to 10 MB, and characters a second of sentences.
-    Speed,
+    Speed {
+        /// Only the whole pipeline over PolNeAR dev, the best of some runs.
+        #[arg(long)]
+        whole: bool,
+    },
     /// Learn a model and write it where the crate embeds it.
     #[command(subcommand)]
     Train(Train),
@@ -104,7 +108,8 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Evaluate { keep, attribution } => print_scores(keep, attribution),
         Command::HeldOut { folds, epochs } => print_held_out(folds, epochs),
-        Command::Speed => print_speed(),
+        Command::Speed { whole: true } => print_whole().map(drop),
+        Command::Speed { whole: false } => print_speed(),
         Command::Vectors { package, output } => train::vectors::reduce(&package, &output),
         Command::Train(Train::Syntax { epochs, seed, output }) => train_syntax(epochs, seed, output),
         Command::Train(Train::Attribution { epochs, seed, without, output }) => {
@@ -208,7 +213,8 @@ fn print_table(scores: &[evaluate::Score]) {
     }
 }
 
-fn print_speed() -> Result<(), Error> {
+/// Prints the speed of the whole pipeline and returns what it was measured on.
+fn print_whole() -> Result<Vec<Text>, Error> {
     let texts = Corpora::find()?.texts(&["polnear/dev.jsonl"])?;
     let whole = speed::corpus(&texts);
     println!(
@@ -217,6 +223,11 @@ fn print_speed() -> Result<(), Error> {
         whole.seconds,
         whole.rate()
     );
+    Ok(texts)
+}
+
+fn print_speed() -> Result<(), Error> {
+    let texts = print_whole()?;
     let statements = speed::statements(&texts);
     println!(
         "statements and stances alone, behind tokens and tags: {:.3} s: {:.0} tokens a second",

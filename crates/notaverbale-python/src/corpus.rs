@@ -235,13 +235,18 @@ fn named(id: Option<&str>, row: usize) -> String {
     id.map_or_else(|| row.to_string(), str::to_owned)
 }
 
-/// The index of a pandas Series. A list has an `index` too, but that is a method.
+/// The index of a pandas Series, unless it only counts from 0: then no ids say the same, and a hundred thousand numbers
+/// need not become Python's strings. A list has an `index` too, but that is a method.
 fn series_index<'py>(texts: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>> {
     let class = texts.get_type();
     if class.name()? != "Series" || !class.module()?.to_string().starts_with("pandas") {
         return Ok(None);
     }
-    texts.getattr("index").map(Some)
+    let index = texts.getattr("index")?;
+    let counts = index.get_type().name()? == "RangeIndex"
+        && index.getattr("start")?.eq(0)?
+        && index.getattr("step")?.eq(1)?;
+    Ok((!counts).then_some(index))
 }
 
 #[cfg(test)]
