@@ -66,6 +66,20 @@ mod tests {
     }
 
     #[test]
+    fn tables_and_lists_weigh_more_than_a_notebook_s_own() {
+        // JupyterLab sets alignment and stripes by `:not(.jp-RenderedMarkdown).jp-RenderedHTMLCommon td`.
+        let rules = include_str!("rules.css").split("@media").next().unwrap();
+        for selector in
+            rules.lines().filter_map(|line| line.split_once('{')).flat_map(|(all, _)| all.split(','))
+        {
+            let element = selector.split_whitespace().last().unwrap().split(':').next().unwrap();
+            if ["h2", "ul", "li", "table", "caption", "tr", "th", "td"].contains(&element) {
+                assert!(selector.matches(".notaverbale").count() == 3, "{selector}");
+            }
+        }
+    }
+
+    #[test]
     fn nothing_is_styled_outside_the_class() {
         let selectors = STYLE.lines().filter(|line| line.contains('{') && !line.starts_with('@'));
         for line in selectors {
