@@ -11,15 +11,18 @@ macro_rules! under {
 
 /// The style sheet of [`article`](super::article), for a caller who shows many and needs it once.
 ///
-/// It sets nothing outside the class `.notaverbale`. Colours follow `prefers-color-scheme`, except in notebooks that
-/// say which theme they have, and on paper, which is light.
+/// It sets nothing outside the class `.notaverbale`. Colours follow `prefers-color-scheme`, except in notebooks
+/// and sites (JupyterLab, Visual Studio Code, Material for MkDocs) that say which theme they have, and on paper, which is light.
 pub const STYLE: &str = concat!(
     under!(".notaverbale", "light.css"),
     "@media (prefers-color-scheme: dark) {\n",
     under!(".notaverbale", "dark.css"),
     "}\n",
     under!("[data-jp-theme-light=\"true\"] .notaverbale, .vscode-light .notaverbale", "light.css"),
-    under!("[data-jp-theme-light=\"false\"] .notaverbale, .vscode-dark .notaverbale", "dark.css"),
+    under!(
+        "[data-jp-theme-light=\"false\"] .notaverbale, .vscode-dark .notaverbale, [data-md-color-scheme=\"slate\"] .notaverbale",
+        "dark.css"
+    ),
     include_str!("rules.css"),
     include_str!("palette.css"),
     "@media print {\n",
