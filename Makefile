@@ -13,7 +13,7 @@ $(PYTHON) -m venv $(1)
 	$(1)/bin/pip install -q --force-reinstall --no-deps $(WHEELS)/*.whl
 endef
 
-.PHONY: demo test test-rust test-python test-pandas2 test-distributed stubs pictures wheel scores held-out speed bench-sentences bench-parse bench-polarity bench-python train clean
+.PHONY: demo test test-rust test-python test-pandas2 test-distributed stubs pictures screenshots wheel scores held-out speed bench-sentences bench-parse bench-polarity bench-python train clean
 
 ## Build, install, and read the sample text: tables on the terminal, and an HTML view.
 demo: $(BIN)/python
@@ -57,6 +57,11 @@ stubs: $(VENV)/tools
 ## Draw the pictures of the documentation again.
 pictures: $(VENV)/tests
 	$(BIN)/python docs/pictures.py
+
+## Take the pictures of JupyterLab again, in Chromium; skipped where there is none.
+screenshots: wheel
+	$(call environment,$(VENV)-screenshots,docs/screenshots.txt)
+	$(VENV)-screenshots/bin/python docs/screenshots.py
 
 ## Every score on the annotated corpora, which NOTAVERBALE_DATA names.
 scores:
@@ -106,7 +111,7 @@ train:
 	cargo run --release --quiet -p notaverbale-dev -- train attribution
 
 clean:
-	rm -rf target $(VENV) $(VENV)-pandas2 $(VENV)-distributed $(VENV)-bench $(VENV)-bench-parse $(VENV)-bench-polarity
+	rm -rf target $(VENV) $(VENV)-pandas2 $(VENV)-distributed $(VENV)-screenshots $(VENV)-bench $(VENV)-bench-parse $(VENV)-bench-polarity
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
