@@ -13,7 +13,7 @@ $(PYTHON) -m venv $(1)
 	$(1)/bin/pip install -q --force-reinstall --no-deps $(WHEELS)/*.whl
 endef
 
-.PHONY: demo test test-rust test-python test-pandas2 test-distributed stubs pictures screenshots wheel scores held-out speed bench-sentences bench-parse bench-polarity bench-python train clean
+.PHONY: demo test test-rust test-python test-pandas2 test-distributed stubs pictures docs screenshots wheel scores held-out speed bench-sentences bench-parse bench-polarity bench-python train clean
 
 ## Build, install, and read the sample text: tables on the terminal, and an HTML view.
 demo: $(BIN)/python
@@ -57,6 +57,14 @@ stubs: $(VENV)/tools
 ## Draw the pictures of the documentation again.
 pictures: $(VENV)/tests
 	$(BIN)/python docs/pictures.py
+
+## The documentation's site, in an environment of its own: the notebooks are run in a copy, which is then rendered.
+docs: wheel
+	$(call environment,$(VENV)-docs,docs/requirements.txt)
+	rm -rf target/docs && cp -r docs target/docs
+	$(VENV)-docs/bin/pytest -q -c /dev/null --rootdir target/docs --nbmake --overwrite target/docs/notebooks
+	NO_MKDOCS_2_WARNING=1 NOTAVERBALE_DOCS=target/docs $(VENV)-docs/bin/mkdocs build --quiet
+	@echo "the site: $(CURDIR)/target/site/index.html"
 
 ## Take the pictures of JupyterLab again, in Chromium; skipped where there is none.
 screenshots: wheel
@@ -111,7 +119,7 @@ train:
 	cargo run --release --quiet -p notaverbale-dev -- train attribution
 
 clean:
-	rm -rf target $(VENV) $(VENV)-pandas2 $(VENV)-distributed $(VENV)-screenshots $(VENV)-bench $(VENV)-bench-parse $(VENV)-bench-polarity
+	rm -rf target $(VENV) $(VENV)-pandas2 $(VENV)-distributed $(VENV)-docs $(VENV)-screenshots $(VENV)-bench $(VENV)-bench-parse $(VENV)-bench-polarity
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

@@ -1,21 +1,64 @@
-"""The README's Python example runs and prints what its comments say."""
+"""The Python examples of README and documentation run, print what their comments say, and type-check."""
 
 import contextlib
 import io
+import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
-README = Path(__file__).parents[2] / "README.md"
+import pytest
+
+from conftest import needs
+
+ROOT = Path(__file__).parents[2]
+PAGES = ["README.md", *sorted(str(page.relative_to(ROOT)) for page in (ROOT / "docs").rglob("*.md"))]
+#: A block with a title is not run here: it wants an engine of its own, and `tests/distributed` runs it.
+BLOCK = re.compile(r"^```python\n(.*?)^```", flags=re.DOTALL | re.MULTILINE)
 
 
-def test_python_examples_print_their_comments():
-    blocks = re.findall(r"```python\n(.*?)```", README.read_text(encoding="utf-8"), flags=re.DOTALL)
-    assert len(blocks) > 1
+def blocks(page):
+    return BLOCK.findall((ROOT / page).read_text(encoding="utf-8"))
+
+
+def test_there_are_examples():
+    assert sum(len(blocks(page)) for page in PAGES) > 10
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if blocks(page)])
+def test_examples_print_their_comments(page, monkeypatch, tmp_path):
+    for library in re.findall(r"^(?:import|from) (\w+)", "\n".join(blocks(page)), flags=re.MULTILINE):
+        if needs(library).args[0]:
+            pytest.skip(f"{library} is not installed")
+    monkeypatch.chdir(tmp_path)  # for what they write
     names = {}  # A later block goes on with the names of those before.
-    for block in blocks:
+    for block in blocks(page):
         printed = io.StringIO()
         with contextlib.redirect_stdout(printed):
-            exec(block, names)
-        expected = re.findall(r"^# (.*)$", block, flags=re.MULTILINE)
-        assert expected
-        assert printed.getvalue().splitlines() == expected
+            exec(compile(block, page, "exec"), names)
+        assert printed.getvalue().splitlines() == re.findall(r"^# ?(.*)$", block, flags=re.MULTILINE), block
+
+
+def code_of(notebook):
+    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    return "\n".join("".join(cell["source"]) + "\n" for cell in cells if cell["cell_type"] == "code")
+
+
+@needs("pyright")
+def test_pyright_has_nothing_to_say(tmp_path):
+    """Of pages and notebooks, in its standard mode. It fetches itself when it is first run."""
+    pyright = [sys.executable, "-m", "pyright"]
+    options = {"capture_output": True, "text": True, "timeout": 300, "check": False, "cwd": tmp_path}
+    if subprocess.run([*pyright, "--version"], **options).returncode:
+        pytest.skip("pyright can't be fetched")
+    for page in PAGES:
+        (tmp_path / f"{Path(page).stem}.py").write_text("\n".join(blocks(page)), encoding="utf-8")
+    notebooks = list((ROOT / "docs" / "notebooks").glob("*.ipynb"))
+    assert notebooks
+    for notebook in notebooks:
+        # A cell's last line shows itself.
+        code = "# pyright: reportUnusedExpression=false\n" + code_of(notebook)
+        (tmp_path / f"{notebook.stem}.py").write_text(code, encoding="utf-8")
+    result = subprocess.run([*pyright, "--pythonpath", sys.executable, "."], **options)
+    assert result.returncode == 0, result.stdout + result.stderr

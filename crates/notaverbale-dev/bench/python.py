@@ -48,7 +48,7 @@ def table_to_pandas(rounds):
 
 
 def strings_from_pandas(rounds):
-    """CPU time that a pandas column takes more than its Arrow array, of blank texts, so only reading counts."""
+    """CPU time of a pandas column less that of its Arrow array; of blank texts, only reading counts."""
     series = pd.Series([" " * 140] * STRINGS)
     array = pa.chunked_array(series)
 
