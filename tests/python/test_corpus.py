@@ -324,6 +324,15 @@ def test_the_html_of_a_corpus():
     assert "<help>" not in html
 
 
+def test_the_html_of_a_corpus_has_no_scripts():
+    name = "<script>alert(1)</script>"
+    texts = ["Ana Lima thanked Peru." for _ in range(3)]
+    html = nv.analyze_many(texts, aliases={"Ana Lima": name}, parties={name: name})._repr_html_()
+    assert html.count("&lt;script&gt;") >= 3
+    for wrong in ("<script", "javascript:", " onclick", " src=", "@import", "url("):
+        assert wrong not in html
+
+
 def test_the_html_of_a_corpus_without_rows():
     html = nv.analyze_many([])._repr_html_()
     assert "<li>0 texts</li>" in html

@@ -11,3 +11,8 @@ pub mod speakers;
 pub mod speed;
 pub mod train;
 pub mod treebank;
+
+/// Runs the Rust example of the documentation's site.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/api/rust.md")]
+pub struct Page;
