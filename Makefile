@@ -58,12 +58,12 @@ stubs: $(VENV)/tools
 pictures: $(VENV)/tests
 	$(BIN)/python docs/pictures.py
 
-## The documentation's site, in an environment of its own: the notebooks are run in a copy, which is then rendered.
-docs: wheel
-	$(call environment,$(VENV)-docs,docs/requirements.txt)
+## The documentation's site, in the environment of the tests: the notebooks are run in a copy, which is then rendered.
+docs: $(VENV)/tests
+	$(BIN)/pip install -q -r docs/requirements.txt
 	rm -rf target/docs && cp -r docs target/docs
-	$(VENV)-docs/bin/pytest -q -c /dev/null --rootdir target/docs --nbmake --overwrite target/docs/notebooks
-	NO_MKDOCS_2_WARNING=1 NOTAVERBALE_DOCS=target/docs $(VENV)-docs/bin/mkdocs build --quiet
+	$(BIN)/pytest -q -c /dev/null --rootdir target/docs --nbmake --overwrite target/docs/notebooks
+	NO_MKDOCS_2_WARNING=1 NOTAVERBALE_DOCS=target/docs $(BIN)/mkdocs build --quiet
 	@echo "the site: $(CURDIR)/target/site/index.html"
 
 ## Take the pictures of JupyterLab again, in Chromium; skipped where there is none.
@@ -119,7 +119,7 @@ train:
 	cargo run --release --quiet -p notaverbale-dev -- train attribution
 
 clean:
-	rm -rf target $(VENV) $(VENV)-pandas2 $(VENV)-distributed $(VENV)-docs $(VENV)-screenshots $(VENV)-bench $(VENV)-bench-parse $(VENV)-bench-polarity
+	rm -rf target $(VENV) $(VENV)-pandas2 $(VENV)-distributed $(VENV)-screenshots $(VENV)-bench $(VENV)-bench-parse $(VENV)-bench-polarity
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
