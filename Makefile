@@ -36,7 +36,7 @@ test-python: $(VENV)/tests
 	$(BIN)/ruff format --check python tests docs crates/notaverbale-dev/bench
 	$(BIN)/pytest -q
 	$(BIN)/pytest -q --doctest-modules --pyargs notaverbale
-	rm -rf target/stubs && $(BIN)/maturin generate-stubs --out target/stubs
+	rm -rf target/stubs && $(BIN)/maturin generate-stubs --profile release --out target/stubs
 	diff -u python/notaverbale/_native.pyi target/stubs/notaverbale/_native.pyi
 
 # The last pandas before its `str` dtype, in an environment of its own.
@@ -51,7 +51,7 @@ test-distributed: wheel
 
 ## Write the stubs of the compiled module again.
 stubs: $(VENV)/tools
-	rm -rf target/stubs && $(BIN)/maturin generate-stubs --out target/stubs
+	rm -rf target/stubs && $(BIN)/maturin generate-stubs --profile release --out target/stubs
 	cp target/stubs/notaverbale/_native.pyi python/notaverbale/
 
 ## Draw the pictures of the documentation again.
