@@ -13,6 +13,7 @@ import pytest
 from conftest import needs
 
 ROOT = Path(__file__).parents[2]
+NOTEBOOKS = sorted((ROOT / "docs" / "notebooks").glob("*.ipynb"))
 PAGES = ["README.md", *sorted(str(page.relative_to(ROOT)) for page in (ROOT / "docs").rglob("*.md"))]
 #: A block with a title is not run here: it wants an engine of its own, and `tests/distributed` runs it.
 BLOCK = re.compile(r"^```python\n(.*?)^```", flags=re.DOTALL | re.MULTILINE)
@@ -40,9 +41,16 @@ def test_examples_print_their_comments(page, monkeypatch, tmp_path):
         assert printed.getvalue().splitlines() == re.findall(r"^# ?(.*)$", block, flags=re.MULTILINE), block
 
 
-def code_of(notebook):
+def cells_of(notebook):
     cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
-    return "\n".join("".join(cell["source"]) + "\n" for cell in cells if cell["cell_type"] == "code")
+    return [cell for cell in cells if cell["cell_type"] == "code"]
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
+def test_notebooks_are_kept_without_outputs(notebook):
+    """`make docs` makes them: kept, they would go stale."""
+    assert cells_of(notebook)
+    assert not any(cell["outputs"] or cell["execution_count"] for cell in cells_of(notebook))
 
 
 @needs("pyright")
@@ -54,11 +62,10 @@ def test_pyright_has_nothing_to_say(tmp_path):
         pytest.skip("pyright can't be fetched")
     for page in PAGES:
         (tmp_path / f"{Path(page).stem}.py").write_text("\n".join(blocks(page)), encoding="utf-8")
-    notebooks = list((ROOT / "docs" / "notebooks").glob("*.ipynb"))
-    assert notebooks
-    for notebook in notebooks:
+    for notebook in NOTEBOOKS:
+        cells = ["".join(cell["source"]) for cell in cells_of(notebook)]
         # A cell's last line shows itself.
-        code = "# pyright: reportUnusedExpression=false\n" + code_of(notebook)
+        code = "# pyright: reportUnusedExpression=false\n" + "\n".join(cells)
         (tmp_path / f"{notebook.stem}.py").write_text(code, encoding="utf-8")
     result = subprocess.run([*pyright, "--pythonpath", sys.executable, "."], **options)
     assert result.returncode == 0, result.stdout + result.stderr
