@@ -49,6 +49,8 @@ pub(crate) enum WordClass {
     Collective,
     /// What can be quoted and holds no position (`the survey`).
     Paper,
+    /// A verb that says that the one behind it was not done.
+    Failure,
     /// A preposition of circumstances (`during the talks`).
     Circumstance,
     /// A verb whose object is promised what the clause behind it says.
@@ -84,6 +86,7 @@ impl WordClasses {
                     "effort" => WordClass::Effort,
                     "collective" => WordClass::Collective,
                     "paper" => WordClass::Paper,
+                    "failure" => WordClass::Failure,
                     "circumstance" => WordClass::Circumstance,
                     "promise" => WordClass::Promise,
                     "sides" => WordClass::Sides,

@@ -5,7 +5,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::{Feature, Nominal, VerbForm};
 use crate::parse::{Tree, coordination};
 use crate::reading::Reading;
-use crate::syntax::Phrases;
+use crate::syntax::{Phrases, opens_noun_phrase};
 use crate::tag::{Upos, Xpos};
 
 /// The relations that clauses have.
@@ -45,16 +45,20 @@ impl Reparsed {
     }
 }
 
-/// The subject of a word that was taken for a noun and is a verb: a name right before it, and a clause behind it (`Vietnam
-/// hopes that`).
+/// The subject of a word that was taken for a noun and is a verb: a name right before it, and it heads a clause or has one
+/// (`Vietnam hopes that`, `Fiji thanks Peru`).
 fn verbal_subject(lexicon: &Lexicon, tokens: &[Reading], tree: &Tree, at: usize) -> Option<usize> {
     let third =
         lexicon.vocabulary.word(tokens[at].word).verb.is_some_and(|verb| verb.form.has(VerbForm::THIRD));
     let before = at.checked_sub(1).filter(|_| third && tree.upos(at) == Upos::Noun)?;
     let name = tree.upos(before) == Upos::Propn && tree.head(before) == Some(at);
-    let clause = tree.dependent(at, &[Deprel::ACL, Deprel::CCOMP, Deprel::XCOMP])?;
-    let marked = tree.dependent(clause, &[Deprel::MARK]).is_some_and(|mark| mark == at + 1);
-    (name && marked).then_some(before)
+    let clause = tree.dependent(at, &[Deprel::ACL, Deprel::CCOMP, Deprel::XCOMP]);
+    let mark = clause.and_then(|clause| tree.dependent(clause, &[Deprel::MARK]));
+    let governs = mark == Some(at + 1);
+    let heads = [Deprel::ROOT, Deprel::CCOMP, Deprel::PARATAXIS].contains(&tree.deprel(at))
+        && tree.dependent(at, &[Deprel::COP]).is_none()
+        && tokens.get(at + 1).is_some_and(opens_noun_phrase);
+    (name && (governs || heads)).then_some(before)
 }
 
 /// Makes a word a verb, or no verb, where the tree is sure of it.

@@ -18,7 +18,8 @@ impl Predicate<'_> {
         let request = effect.act == Act::Request;
         let somebody = |range: Tokens| holder::is_somebody(view, range).then_some(range);
         // `warned that A would fail` warns nobody.
-        let clause = view.tokens.get(self.complement.first).is_some_and(|token| token.feature == Feature::That);
+        let clause =
+            view.tokens.get(self.complement.first).is_some_and(|token| token.feature == Feature::That);
         let named = self.fill(&entry.addressees, FAR).filter(|_| !clause);
         let named = named.and_then(|range| first_somebody(view, range));
         let asked = self.subject.filter(|_| entry.modal && request).and_then(somebody);

@@ -47,7 +47,9 @@ pub(super) fn subject(view: &SentenceView, tree: &Tree, root: usize, from: usize
     let mut at = root;
     for _ in 0..STEPS {
         if let Some(subject) = tree.dependent(at, &SUBJECTS) {
-            let relative = matches!(view.tokens[subject].feature, Feature::Relative | Feature::That);
+            let feature = view.tokens[subject].feature;
+            let relative = feature == Feature::Relative
+                || feature == Feature::That && tree.deprel(at) == Deprel::ACL_RELCL;
             if relative {
                 return antecedent(view, tree, at, subject);
             }

@@ -72,10 +72,11 @@ fn is_beside(view: &SentenceView, tree: &Tree, dependent: usize, joined: bool, l
 /// Whether what is coordinated with the expression is a predicate of its own: a verb of its form and, behind a bare modal,
 /// one that carries an expression or has an auxiliary.
 fn is_predicate(view: &SentenceView, expression: &Expression, at: usize, root: usize, to: usize) -> bool {
-    let group = view.phrases.verb_at(at);
-    if view.phrases.noun_at(at).is_some()
-        || group.is_some_and(|group| group.is_gerund()) != expression.group.is_gerund()
-    {
+    let copula = view.tree.and_then(|tree| tree.dependent(at, &[Deprel::COP]));
+    let group = view.phrases.verb_at(copula.unwrap_or(at));
+    let gerund = group.is_some_and(|group| group.is_gerund());
+    let noun = copula.is_none() && view.phrases.noun_at(at).is_some();
+    if noun || gerund != expression.group.is_gerund() {
         return false;
     }
     let modal = root >= expression.tokens.end;

@@ -10,17 +10,14 @@ const STEPS: usize = 8;
 
 /// Whether the expression that hangs by `root` is asserted where it stands in `region`.
 pub(super) fn is_asserted(view: &SentenceView, root: usize, region: Tokens) -> bool {
-    if asks(view) {
-        return false;
-    }
     let Some(tree) = view.tree else { return true };
     let above = std::iter::successors(Some(root), |&at| tree.head(at)).take(STEPS);
     above.take_while(|&at| region.holds(at)).all(|at| !is_supposed(view, tree, at))
 }
 
-/// Whether the sentence is a question.
-fn asks(view: &SentenceView) -> bool {
-    let marks = view.tokens.iter().rev().take(3).take_while(|token| token.is_mark());
+/// Whether a piece of a statement ends with a question mark.
+pub(super) fn is_question(view: &SentenceView, piece: Tokens) -> bool {
+    let marks = view.tokens[piece.end..].iter().take(2).take_while(|token| token.is_mark());
     marks.into_iter().any(|token| token.span.text(view.text).contains('?'))
 }
 

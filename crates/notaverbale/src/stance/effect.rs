@@ -1,10 +1,12 @@
 //! What an expression does: act, polarity and strength after negation, modals and modifiers.
 
 use crate::attribution::Attributed;
+use crate::dependency::Deprel;
 use crate::expression::Expression;
 use crate::lexicon::stance::{self as lexicon, Modifier};
+use crate::lexicon::word_class::WordClass;
 use crate::parse::SentenceView;
-use crate::stance::{Act, Polarity, Strength, holder};
+use crate::stance::{Act, Polarity, Strength, clause, holder};
 use crate::syntax::Tokens;
 
 /// Words behind the verb of a bare modal that may strengthen it.
@@ -117,7 +119,7 @@ fn is_negated(view: &SentenceView, expression: &Expression) -> bool {
         group.tokens.first.saturating_sub(3),
         group.tokens.end.max(expression.found.tokens.first + 1),
     );
-    let mut negated = group.negated || has_no(view, expression);
+    let mut negated = group.negated || has_no(view, expression) || fails(view, expression);
     for (tokens, modifier) in modifiers(view, near).filter(|(tokens, _)| tokens.end >= group.tokens.first) {
         match modifier {
             Modifier::Negator => negated |= tokens.end <= group.head || tokens.holds(group.head),
@@ -126,6 +128,14 @@ fn is_negated(view: &SentenceView, expression: &Expression) -> bool {
         }
     }
     negated
+}
+
+/// Whether the verb above says that it was not done (`failed to agree on`).
+fn fails(view: &SentenceView, expression: &Expression) -> bool {
+    let Some(tree) = view.tree else { return false };
+    let root = clause::root(view, expression);
+    let above = tree.head(root).filter(|_| tree.deprel(root) == Deprel::XCOMP);
+    above.is_some_and(|above| view.is_of(above, WordClass::Failure))
 }
 
 /// Whether the noun of an expression is denied (`expressed no support`).

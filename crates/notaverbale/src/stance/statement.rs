@@ -21,6 +21,9 @@ pub(super) fn has_stance_word(view: &SentenceView, attributed: &Attributed) -> b
 /// The stances that a statement's own words express, in order.
 pub(super) fn stances(view: &SentenceView, resolver: &Resolver, attributed: &Attributed) -> Vec<Stance> {
     let mut stances: Vec<Stance> = Vec::new();
+    if attributed.content.iter().any(|&piece| context::is_question(view, piece)) {
+        return stances;
+    }
     let mut covered = 0;
     let pieces = regions(view, attributed);
     for (number, &region) in pieces.iter().enumerate() {

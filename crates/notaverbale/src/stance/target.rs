@@ -169,9 +169,15 @@ impl Places<'_> {
         let view = self.view;
         let complement = self.complement;
         let found = self.expression.found.tokens;
-        let object = tree.dependent(self.root, &[Deprel::OBJ]).filter(|&object| complement.holds(object));
+        // `is grateful to the mediators for their patience`: on whom it is given to, as the tree may have it.
+        let to = view.lexicon.words.to;
+        let objects = tree.dependents(self.root).filter(|&at| {
+            let given = tree.dependent(at, &[Deprel::CASE]).is_some_and(|case| view.tokens[case].word == to);
+            complement.holds(at)
+                && (tree.deprel(at) == Deprel::OBJ || tree.deprel(at) == Deprel::OBL && given)
+        });
         let noun = self.expression.noun.map(|noun| noun.end - 1);
-        let heads = (found.first..found.end).chain([self.root]).chain(object).chain(noun);
+        let heads = (found.first..found.end).chain([self.root]).chain(objects).chain(noun);
         // What hangs on a noun apart from its verb may stand before the verb.
         let apart = self.expression.noun.is_some();
         let within = |at: &usize| apart || complement.holds(*at);
