@@ -7,8 +7,8 @@ use std::path::Path;
 fn key(name: &str, cells: &[&str]) -> Vec<String> {
     let columns: &[usize] = match name {
         "stance.tsv" => &[3, 4, 0],
-        "crosswalk.tsv" | "cue.tsv" | "sentence-word.tsv" | "support-verb.tsv" | "token.tsv"
-        | "word-class.tsv" => &[0, 1],
+        "crosswalk.tsv" | "cue.tsv" | "evaluation.tsv" | "sentence-word.tsv" | "support-verb.tsv"
+        | "token.tsv" | "word-class.tsv" => &[0, 1],
         "modifier.tsv" => &[1, 0],
         _ => &[0],
     };
