@@ -145,8 +145,6 @@ pub(crate) struct Stances {
     entries: Vec<StanceEntry>,
     by_verb: FxHashMap<WordId, Vec<usize>>,
     by_class: FxHashMap<(Class, WordId), Vec<usize>>,
-    /// The first fixed words of patterns that begin with a class.
-    by_noun: FxHashSet<WordId>,
     classes: FxHashSet<(Class, WordId)>,
     /// Intensifiers, hedges, negators and what only looks like one (`not only`).
     pub modifiers: PhraseTable<Modifier>,
@@ -279,7 +277,6 @@ impl Stances {
             Item::Class(class) => {
                 for word in literal.ok_or_else(|| row.fault(0, "a word after the class"))? {
                     self.by_class.entry((*class, word)).or_default().push(index);
-                    self.by_noun.insert(word);
                 }
             }
             Item::Modifiers | Item::Object => {
@@ -334,11 +331,6 @@ impl Stances {
     /// Whether a verb lends itself to a noun (`Support`) or to a clause (`Say`).
     pub fn is_of(&self, class: Class, lemma: WordId) -> bool {
         self.classes.contains(&(class, lemma))
-    }
-
-    /// Whether a pattern begins with this verb or word, or is found by it.
-    pub fn opens(&self, word: WordId) -> bool {
-        self.by_verb.contains_key(&word) || self.by_noun.contains(&word)
     }
 
     /// The entries whose pattern begins with this verb or word.

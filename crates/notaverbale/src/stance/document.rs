@@ -16,7 +16,7 @@ pub(crate) fn read(
     parser: Option<&Parser>,
 ) -> Vec<Vec<Stance>> {
     let hopeful =
-        |attributed: &&Attributed| statement::has_stance_word(&parsed.view(attributed.sentence), attributed);
+        |attributed: &&Attributed| statement::is_hopeful(&parsed.view(attributed.sentence), attributed);
     let mut sentences: Vec<usize> =
         statements.iter().filter(hopeful).map(|attributed| attributed.sentence).collect();
     sentences.sort_unstable();

@@ -1,21 +1,55 @@
 //! The stances of a statement: each predicate in its words that carries an expression gives one.
 
-use crate::attribution::Attributed;
+use crate::attribution::{self, Attributed};
 use crate::expression;
+use crate::lexicon::stance::Class;
 use crate::mention::Resolver;
 use crate::parse::SentenceView;
 use crate::stance::predicate::Predicate;
-use crate::stance::{Stance, clause, complement, context, effect};
-use crate::syntax::Tokens;
+use crate::stance::{Act, Stance, clause, complement, context, effect, holder};
+use crate::syntax::{Tokens, VerbGroup};
+use crate::tag::Upos;
 
-/// Whether a word stands in a statement that an expression can be found by.
-pub(super) fn has_stance_word(view: &SentenceView, attributed: &Attributed) -> bool {
-    let stances = &view.lexicon.stances;
-    let found = |at: usize| {
-        let token = &view.tokens[at];
-        stances.opens(token.word) || stances.opens(token.lemma)
+/// Whether a statement may express a stance: whether its sentence is worth a tree.
+pub(super) fn is_hopeful(view: &SentenceView, attributed: &Attributed) -> bool {
+    if attributed.content.iter().any(|&piece| context::is_question(view, piece)) {
+        return false;
+    }
+    let regions = regions(view, attributed);
+    let worth = |&region: &Tokens| {
+        let mut groups = view.phrases.verbs(region);
+        groups.any(|group| carries(view, attributed, &group, region))
+            || (region.first..region.end).any(|at| may_be_verb(view, at))
     };
-    regions(view, attributed).iter().any(|region| (region.first..region.end).any(found))
+    regions.iter().any(worth) || has_noun_apart(view, &regions)
+}
+
+/// Whether a verb group carries an expression; a modal that commits has to be the speaker's own.
+fn carries(view: &SentenceView, attributed: &Attributed, group: &VerbGroup, region: Tokens) -> bool {
+    let Some(expression) = expression::of(view, group, region.end) else { return false };
+    let Some(act) = expression.entry.effect.as_ref().map(|effect| effect.act) else { return false };
+    let others = || {
+        let subject = attribution::subject(view, group, region.first);
+        subject.is_some_and(|subject| !holder::is_own_side(view, attributed, subject))
+    };
+    !(expression.entry.modal && act == Act::Commit && others())
+}
+
+/// Whether a word that is read as a noun may be a verb that carries an expression (`the pandemic and hopes to`).
+fn may_be_verb(view: &SentenceView, at: usize) -> bool {
+    let token = &view.tokens[at];
+    let verb = view.lexicon.vocabulary.word(token.word).verb;
+    let verb = verb.filter(|_| matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj));
+    let behind_article = at > 0 && view.tokens[at - 1].upos == Upos::Det;
+    !behind_article && verb.is_some_and(|verb| view.lexicon.stances.by_first(verb.lemma).next().is_some())
+}
+
+/// Whether a verb that lends itself to nouns stands with one of them (`concern was voiced`).
+fn has_noun_apart(view: &SentenceView, regions: &[Tokens]) -> bool {
+    let stances = &view.lexicon.stances;
+    let tokens = || regions.iter().flat_map(|region| region.of(view.tokens));
+    tokens().any(|token| stances.is_of(Class::Support, token.lemma))
+        && tokens().any(|token| stances.by_class(Class::Support, token.word).next().is_some())
 }
 
 /// The stances that a statement's own words express, in order.
