@@ -107,15 +107,8 @@ impl Contraction {
     fn solve(mut self) -> Vec<usize> {
         let width = self.width;
         let mut contracted = Vec::new();
+        let mut parents: Vec<Option<usize>> = (0..width).map(|child| self.best_parent(child)).collect();
         loop {
-            let parents: Vec<Option<usize>> = (0..width)
-                .map(|child| {
-                    let row = &self.scores[child * width..][..width];
-                    let others = (0..width).filter(|&parent| parent != child && self.alive[parent]);
-                    (child > 0 && self.alive[child])
-                        .then(|| argmax(others.map(|parent| (parent, row[parent]))))
-                })
-                .collect();
             let Some(members) = cycle(width, |node| parents[node]) else {
                 return self.expand(&parents, contracted);
             };
@@ -125,6 +118,32 @@ impl Contraction {
             };
             contracted.push(members.iter().map(inside).collect::<Vec<_>>());
             self.contract(&members, &parents);
+            self.renew(&mut parents, &members);
+        }
+    }
+
+    /// The parent with the highest score; the first of several.
+    fn best_parent(&self, child: usize) -> Option<usize> {
+        let row = &self.scores[child * self.width..][..self.width];
+        let others = (0..self.width).filter(|&parent| parent != child && self.alive[parent]);
+        (child > 0 && self.alive[child]).then(|| argmax(others.map(|parent| (parent, row[parent]))))
+    }
+
+    /// Finds the best parents anew once `members` are one node: of that node, and of those that hung on one of them. For any
+    /// other, an arc from that node is worth no more than its best one before.
+    fn renew(&self, parents: &mut [Option<usize>], members: &[usize]) {
+        let into = members[0];
+        let mut changed = vec![false; self.width];
+        for &node in members {
+            changed[node] = true;
+        }
+        for child in 0..self.width {
+            let row = &self.scores[child * self.width..][..self.width];
+            match parents[child] {
+                Some(parent) if changed[child] || changed[parent] => parents[child] = self.best_parent(child),
+                Some(parent) if into < parent && row[into] >= row[parent] => parents[child] = Some(into),
+                _ => {}
+            }
         }
     }
 
