@@ -53,7 +53,7 @@ pub(super) fn subject(view: &SentenceView, tree: &Tree, root: usize, from: usize
             if relative {
                 return antecedent(view, tree, at, subject);
             }
-            return (subject >= from).then(|| phrase(view, tree, subject, root));
+            return phrase(view, tree, subject, root).filter(|_| subject >= from);
         }
         let head = tree.head(at)?;
         at = match tree.deprel(at) {
@@ -62,12 +62,12 @@ pub(super) fn subject(view: &SentenceView, tree: &Tree, root: usize, from: usize
                 // `urged A to support B`: A is to.
                 let object = tree.dependent(head, &[Deprel::OBJ, Deprel::IOBJ]);
                 if let Some(object) = object.filter(|_| asks(view, head)) {
-                    return (object >= from && object < at).then(|| phrase(view, tree, object, root));
+                    return phrase(view, tree, object, root).filter(|_| object >= from && object < at);
                 }
                 head
             }
             Deprel::ACL if view.tokens[at].form.has(VerbForm::GERUND) => {
-                return (head >= from).then(|| phrase(view, tree, head, root));
+                return phrase(view, tree, head, root).filter(|_| head >= from);
             }
             _ => return None,
         };
@@ -88,7 +88,7 @@ pub(super) fn agent(view: &SentenceView, tree: &Tree, root: usize) -> Option<Tok
         [Deprel::OBL_AGENT, Deprel::OBL].contains(&tree.deprel(at))
             && tree.dependent(at, &[Deprel::CASE]).is_some_and(|case| view.tokens[case].word == by)
     })?;
-    let whole = phrase(view, tree, agent, agent);
+    let whole = phrase(view, tree, agent, agent)?;
     let by = (whole.first..agent).find(|&at| view.tokens[at].word == by)?;
     // Up to an apposition or what hangs on the verb.
     let noun = view.phrases.noun_at(agent)?;
@@ -110,11 +110,11 @@ pub(super) fn antecedent(view: &SentenceView, tree: &Tree, clause: usize, pronou
     };
     let noun = if view.phrases.noun_at(noun).is_some() { noun } else { before };
     view.phrases.noun_at(noun)?;
-    Some(phrase(view, tree, noun, pronoun))
+    phrase(view, tree, noun, pronoun)
 }
 
-/// A noun with what hangs on it, up to `before` and without the clauses at its end.
-pub(super) fn phrase(view: &SentenceView, tree: &Tree, noun: usize, before: usize) -> Tokens {
+/// A noun with what hangs on it, up to `before` and without the clauses at its end; none where it is all marks.
+fn phrase(view: &SentenceView, tree: &Tree, noun: usize, before: usize) -> Option<Tokens> {
     let extent = tree.extent(noun);
     // Only what can stand in a noun phrase before its noun.
     let outside = tree.dependents(noun).take_while(|&dependent| dependent < noun);
@@ -132,5 +132,6 @@ pub(super) fn phrase(view: &SentenceView, tree: &Tree, noun: usize, before: usiz
             end = end.min(tree.extent(dependent).first);
         }
     }
-    view.trim(Tokens::new(first, end.max(noun + 1)))
+    let range = view.trim(Tokens::new(first.min(noun), end.max(noun + 1)));
+    (!range.is_empty()).then_some(range)
 }

@@ -150,9 +150,9 @@ impl<'v> Predicate<'v> {
             cameo: entry.cameo.as_deref().map(str::to_owned),
             plover: entry.plover.as_deref().map(str::to_owned),
             expression: self.expression.pieces().into_iter().map(|piece| view.span(piece)).collect(),
-            target: receiver.into_iter().chain(target).map(|range| view.span(range)).collect(),
+            target: pieces(receiver, target).map(|range| view.span(range)).collect(),
         };
-        let target = self.target(&effect);
+        let target = self.target(&effect).filter(|target| !target.is_empty());
         let acts = matches!(effect.act, Act::Request | Act::Commit | Act::Agree) && !effect.negated;
         let Some(whole) = target.filter(|_| acts) else {
             return vec![stance(target, effect.polarity, effect.negated)];
@@ -173,4 +173,18 @@ impl<'v> Predicate<'v> {
         let (subject, complement, passive) = (self.subject, self.complement, self.passive);
         Places { view, expression, root: self.root, subject, complement, passive, reach }.fill(slots)
     }
+}
+
+/// The receiver of a passive and what is asked of it, as pieces of one target; one piece where they share words.
+fn pieces(receiver: Option<Tokens>, target: Option<Tokens>) -> impl Iterator<Item = Tokens> {
+    let (first, then) = match (receiver, target) {
+        (Some(receiver), Some(target)) if receiver.overlaps(target) => {
+            (Tokens::new(receiver.first.min(target.first), receiver.end.max(target.end)), None)
+        }
+        (Some(receiver), Some(target)) if target.first < receiver.first => (target, Some(receiver)),
+        (Some(receiver), target) => (receiver, target),
+        (None, Some(target)) => (target, None),
+        (None, None) => return [None, None].into_iter().flatten(),
+    };
+    [Some(first), then].into_iter().flatten()
 }
