@@ -21,7 +21,7 @@ impl Predicate<'_> {
         let clause =
             view.tokens.get(self.complement.first).is_some_and(|token| token.feature == Feature::That);
         let named = self.fill(&entry.addressees, FAR).filter(|_| !clause);
-        let named = named.and_then(|range| first_somebody(view, range));
+        let named = named.and_then(|range| first_somebody(view, range, self.expression.tokens.first));
         let asked = self.subject.filter(|_| entry.modal && request).and_then(somebody);
         let actor = || actor(view, self.complement).filter(|_| request);
         let promised = || promised(view, self.root);
@@ -30,8 +30,9 @@ impl Predicate<'_> {
     }
 }
 
-/// The somebody that a range begins with, unless it is the subject of a clause.
-fn first_somebody(view: &SentenceView, range: Tokens) -> Option<Tokens> {
+/// The somebody that a range begins with, unless it is the subject of a clause other than that of the expression at `own`
+/// (`Peru was urged to act`).
+fn first_somebody(view: &SentenceView, range: Tokens, own: usize) -> Option<Tokens> {
     let noun = view.phrases.noun_at(range.first)?;
     let whole = match view.tree {
         Some(tree) => {
@@ -43,7 +44,8 @@ fn first_somebody(view: &SentenceView, range: Tokens) -> Option<Tokens> {
         }
         None => Tokens::new(range.first, noun.end.min(range.end)),
     };
-    let subject = view.phrases.verb_at(noun.end).is_some_and(|group| group.is_finite());
+    let verb = view.phrases.verb_at(noun.end).filter(|group| group.is_finite());
+    let subject = verb.is_some_and(|group| !group.tokens.holds(own));
     (!subject && holder::is_somebody(view, whole)).then_some(whole)
 }
 
