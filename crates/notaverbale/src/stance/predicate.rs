@@ -135,8 +135,11 @@ impl<'v> Predicate<'v> {
         effect.strength = effect::modified(view, &self.expression, effect.strength, effect.negated);
         // `Peru was urged to release B`, `Peru was accused of delay`: both are what it is about.
         let receiver = self.subject.filter(|_| self.passive && entry.targets.first() == Some(&Slot::Rest));
+        let holder = self.holder(last);
+        // Nobody asks themselves: `it` may be the source or a thing (`Oman hopes that it will hold`).
+        let addressee = self.addressee(&effect).filter(|addressee| holder.as_ref() != Some(addressee));
         let stance = |target: Option<Tokens>, polarity: Polarity, negated: bool| Stance {
-            holder: self.holder(last),
+            holder: holder.clone(),
             act: effect.act,
             polarity,
             strength: effect.strength,
@@ -146,7 +149,7 @@ impl<'v> Predicate<'v> {
                 StanceEntry { evaluates: true, .. } => EVALUATION,
                 _ => LEXICAL,
             },
-            addressee: self.addressee(&effect),
+            addressee: addressee.clone(),
             cameo: entry.cameo.as_deref().map(str::to_owned),
             plover: entry.plover.as_deref().map(str::to_owned),
             expression: self.expression.pieces().into_iter().map(|piece| view.span(piece)).collect(),
