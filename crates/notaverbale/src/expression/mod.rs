@@ -213,9 +213,7 @@ fn follows(view: &SentenceView, frame: &Frame, from: usize, to: usize) -> bool {
                 || view.opens_quotation(at)
         }
         Frame::Preposition(word) => {
-            (at..to.min(at + 20))
-                .find(|&at| view.tokens[at].upos == Upos::Adp && view.tokens[at].word == *word)
-                .is_some()
+            (at..to.min(at + 20)).any(|at| view.tokens[at].upos == Upos::Adp && view.tokens[at].word == *word)
                 && !infinitive
         }
         Frame::Nothing => token.is_mark() || token.upos == Upos::Cconj,

@@ -1,9 +1,9 @@
 //! Stances: the position that a statement expresses toward a target.
 //!
-//! Input: statements with their tokens. Output: stances with holder, act, polarity, strength, expression, target and
-//! addressee. Method: patterns of the stance lexicon over lemmas; negation and stopping words turn them by the
-//! annotation guideline; arguments come from the frame of the pattern and the phrases around it. Known limit: without a
-//! parser the target runs to the end of its clause (`thanked Peru for its help in June`).
+//! Input: statements, and their sentences read once more with dependency trees. Output: stances with holder, act, polarity,
+//! strength, expression, target and addressee. Method: patterns of the stance lexicon over lemmas; subjects, agents, objects
+//! and coordination by the tree; negation and stopping words turn the act by the annotation guideline. Known limits: a tree
+//! that is wrong takes holder or target with it; without trees (by rules alone) the target runs to the end of its clause.
 
 mod action;
 mod addressee;
