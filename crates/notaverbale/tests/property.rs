@@ -234,6 +234,16 @@ fn metadata() -> impl Strategy<Value = Metadata> {
         .prop_map(|author| Metadata { author, ..Metadata::default() })
 }
 
+/// Texts on which a law failed once.
+const WENT_WRONG: &[&str] = &["! é-agreed to Chinese concern No. "];
+
+#[test]
+fn texts_that_went_wrong_are_right() {
+    for text in WENT_WRONG {
+        support::check_document(&Analyzer::default().analyze(text));
+    }
+}
+
 /// 1500 cases each, or as many as `PROPTEST_CASES` says.
 fn config() -> ProptestConfig {
     let default = ProptestConfig::default();

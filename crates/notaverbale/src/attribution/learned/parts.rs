@@ -34,7 +34,7 @@ impl Parts {
                 return None;
             }
             let pattern = pattern(view, &self.cue, &self.content);
-            let source = self.source.unwrap_or(DraftSource::Missing);
+            let source = apart(self.source.unwrap_or(DraftSource::Missing), &self.cue);
             return Some(Draft::new(pattern, source, self.cue, self.content));
         };
         // The rules know the antecedent of `who`, the subject of a participle, and which words belong to a cue (`said`, not
@@ -46,7 +46,15 @@ impl Parts {
         let source = own.unwrap_or_else(|| source_of(rules, same));
         let wider = |own: &Tokens| self.cue.iter().any(|cue| cue.contains(*own));
         let cue = if same.cue.iter().all(wider) { same.cue.clone() } else { self.cue };
-        Some(Draft::new(same.pattern, source, cue, self.content))
+        Some(Draft::new(same.pattern, apart(source, &cue), cue, self.content))
+    }
+}
+
+/// The source, unless it is a part of the word that the cue begins with (`US-agreed`).
+fn apart(source: DraftSource, cue: &[Tokens]) -> DraftSource {
+    match source {
+        DraftSource::Phrase(phrase) if cue.iter().any(|cue| cue.overlaps(phrase)) => DraftSource::Missing,
+        source => source,
     }
 }
 
