@@ -3,7 +3,7 @@
 
 mod support;
 
-use support::Folder;
+use support::{Folder, help_says, refuses_a_missing_file};
 
 const NOTE: &str = "Peru greenlighted the canal. Chile said that it welcomes the plan.";
 
@@ -80,18 +80,14 @@ fn the_first_fault_of_a_file_is_said() {
 
 #[test]
 fn a_file_that_is_not_there() {
-    let outcome = Folder::new().run(&["analyze", "--expressions", "none.csv"]);
-    assert_eq!(outcome.stderr, "error: --expressions none.csv: no such file or directory\n");
-    assert_eq!(outcome.status, Some(2));
+    refuses_a_missing_file("--expressions");
 }
 
 #[test]
 fn help_names_the_columns() {
-    let help = Folder::new().run(&["analyze", "--help"]).success();
-    let words = help.split_whitespace().collect::<Vec<_>>().join(" ");
-    for part in
-        ["--expressions <FILE>", "columns pattern and act", "polarity, strength, frame, target, addressee"]
-    {
-        assert!(words.contains(part), "{part} is not in\n{help}");
-    }
+    help_says(&[
+        "--expressions <FILE>",
+        "columns pattern and act",
+        "polarity, strength, frame, target, addressee",
+    ]);
 }

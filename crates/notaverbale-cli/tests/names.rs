@@ -3,7 +3,7 @@
 
 mod support;
 
-use support::Folder;
+use support::{Folder, help_says, refuses_a_missing_file};
 
 const NOTE: &str = "EAM thanked Peru. Ruritanian envoy Rudolf Elphberg said no.";
 
@@ -82,16 +82,10 @@ fn the_first_fault_of_a_file_is_said() {
 
 #[test]
 fn a_file_that_is_not_there() {
-    let outcome = Folder::new().run(&["analyze", "--parties", "none.csv"]);
-    assert_eq!(outcome.stderr, "error: --parties none.csv: no such file or directory\n");
-    assert_eq!(outcome.status, Some(2));
+    refuses_a_missing_file("--parties");
 }
 
 #[test]
 fn help_names_the_columns() {
-    let help = Folder::new().run(&["analyze", "--help"]).success();
-    let words = help.split_whitespace().collect::<Vec<_>>().join(" ");
-    for part in ["--aliases <FILE>", "columns alias and name", "--parties <FILE>", "columns name and party"] {
-        assert!(words.contains(part), "{part} is not in\n{help}");
-    }
+    help_says(&["--aliases <FILE>", "columns alias and name", "--parties <FILE>", "columns name and party"]);
 }

@@ -106,3 +106,21 @@ pub fn ids(lines: &str) -> Vec<String> {
         })
         .collect()
 }
+
+/// An option whose file is not there ends the run with one line.
+#[track_caller]
+pub fn refuses_a_missing_file(option: &str) {
+    let outcome = Folder::new().run(&["analyze", option, "none.csv"]);
+    assert_eq!(outcome.stderr, format!("error: {option} none.csv: no such file or directory\n"));
+    assert_eq!(outcome.status, Some(2));
+}
+
+/// The help of `analyze` says all of `parts`, however it breaks its lines.
+#[track_caller]
+pub fn help_says(parts: &[&str]) {
+    let help = Folder::new().run(&["analyze", "--help"]).success();
+    let words = help.split_whitespace().collect::<Vec<_>>().join(" ");
+    for part in parts {
+        assert!(words.contains(part), "{part} is not in\n{help}");
+    }
+}
