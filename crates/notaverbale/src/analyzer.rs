@@ -193,12 +193,17 @@ impl Analyzer {
     /// analyzer.load();
     /// ```
     pub fn load(&self) {
-        drop(self.attributor());
+        drop((self.attributor(), self.parser()));
     }
 
     fn attributor(&self) -> Option<Arc<Attributor>> {
         let own = || self.attributor.clone().unwrap_or_else(Attributor::embedded);
         (self.attribution == Attribution::Learned).then(own)
+    }
+
+    /// By which stances are read.
+    fn parser(&self) -> Option<Arc<Parser>> {
+        (self.attribution == Attribution::Learned).then(Parser::embedded)
     }
 
     /// Analyzes `text`. Never fails and never panics, in time linear in `text.len()`: a sentence of more than 4,000 bytes
@@ -226,8 +231,7 @@ impl Analyzer {
         let found = attribution::attribute(&parsed, &chain, author, learned, self.min_confidence);
         let cast = Cast::new(&chain, &parsed, &found);
         let resolver = Resolver::new(&chain);
-        let parser = (self.attribution == Attribution::Learned).then(Parser::embedded);
-        let stances = stance::read(&parsed, &resolver, &found, parser.as_deref());
+        let stances = stance::read(&parsed, &resolver, &found, self.parser().as_deref());
         let statements = found
             .into_iter()
             .zip(stances)
