@@ -1,5 +1,7 @@
 //! Nouns that carry an act away from their verb: `expressed to Italy his gratitude`, `concern was voiced by Peru`.
 
+use std::cmp::Reverse;
+
 use crate::dependency::Deprel;
 use crate::expression::{Expression, Found};
 use crate::lexicon::stance::{Class, Frame, Item, StanceEntry};
@@ -14,9 +16,10 @@ pub(super) fn of<'l>(view: &SentenceView<'l>, group: &VerbGroup) -> Option<Expre
     let relations = [Deprel::OBJ, Deprel::NSUBJ_PASS];
     let mut nouns = tree.dependents(verb).filter(|&noun| relations.contains(&tree.deprel(noun)));
     nouns.find_map(|noun| {
+        // Of entries that fit alike the first is taken, which may be the caller's.
         let entry = candidates(view, verb, noun)
             .filter(|entry| carries(view, tree, entry, verb, noun))
-            .max_by_key(|entry| fitting(view, tree, entry, verb, noun))?;
+            .min_by_key(|entry| Reverse(fitting(view, tree, entry, verb, noun)))?;
         let first = view.phrases.noun_at(noun).map_or(noun, |phrase| phrase.first);
         let found = Found { tokens: Tokens::new(verb, verb + 1), inside: None };
         let from = if group.infinitive { group.tokens.first + 1 } else { group.tokens.first };
