@@ -1,7 +1,8 @@
 //! One sentence with its tokens, phrases and quotations.
 
+use crate::dependency::Deprel;
 use crate::lexicon::Lexicon;
-use crate::lexicon::vocabulary::Feature;
+use crate::lexicon::vocabulary::{Feature, WordId};
 use crate::lexicon::word_class::WordClass;
 use crate::mention::Description;
 use crate::parse::{NamedParty, Tree};
@@ -60,15 +61,24 @@ impl SentenceView<'_> {
         self.word(at) == ","
     }
 
+    /// Whether a comma stands right before the token.
+    pub fn is_behind_comma(&self, at: usize) -> bool {
+        at > 0 && self.is_comma(at - 1)
+    }
+
     /// Whether a comma stands before the token, be it inside a quotation that ends there (`“…,” she said`).
     pub fn follows_comma(&self, at: usize) -> bool {
-        let comma = |back: usize| at.checked_sub(back).is_some_and(|before| self.is_comma(before));
-        comma(1) || comma(2) && self.is_quotation_mark(at - 1)
+        self.is_behind_comma(at) || at > 0 && self.is_quotation_mark(at - 1) && self.is_behind_comma(at - 1)
     }
 
     /// The token, or the comma right before it.
     pub fn before_comma(&self, at: usize) -> usize {
-        if at > 0 && self.is_comma(at - 1) { at - 1 } else { at }
+        if self.is_behind_comma(at) { at - 1 } else { at }
+    }
+
+    /// Whether the tree has this word as the preposition or possessive mark of `at` (`by Peru`).
+    pub fn has_case(&self, tree: &Tree, at: usize, word: WordId) -> bool {
+        tree.dependent(at, &[Deprel::CASE]).is_some_and(|case| self.tokens[case].word == word)
     }
 
     /// Whether the token is a quotation mark.

@@ -85,8 +85,7 @@ fn asks(view: &SentenceView, verb: usize) -> bool {
 pub(super) fn agent(view: &SentenceView, tree: &Tree, root: usize) -> Option<Tokens> {
     let by = view.lexicon.words.by;
     let agent = tree.dependents(root).find(|&at| {
-        [Deprel::OBL_AGENT, Deprel::OBL].contains(&tree.deprel(at))
-            && tree.dependent(at, &[Deprel::CASE]).is_some_and(|case| view.tokens[case].word == by)
+        [Deprel::OBL_AGENT, Deprel::OBL].contains(&tree.deprel(at)) && view.has_case(tree, at, by)
     })?;
     let whole = phrase(view, tree, agent, agent)?;
     let by = (whole.first..agent).find(|&at| view.tokens[at].word == by)?;
@@ -126,7 +125,7 @@ fn phrase(view: &SentenceView, tree: &Tree, noun: usize, before: usize) -> Optio
     let mut end = extent.end.min(if noun < before { before } else { extent.end });
     for dependent in tree.dependents(noun).filter(|&dependent| dependent > noun) {
         let relation = tree.deprel(dependent);
-        if relation == Deprel::ACL_RELCL && view.is_comma(tree.extent(dependent).first.wrapping_sub(1))
+        if relation == Deprel::ACL_RELCL && view.is_behind_comma(tree.extent(dependent).first)
             || relation == Deprel::PARATAXIS
         {
             end = end.min(tree.extent(dependent).first);

@@ -5,41 +5,39 @@ use crate::expression::{self, Expression};
 use crate::lexicon::vocabulary::{Feature, VerbForm};
 use crate::lexicon::word_class::WordClass;
 use crate::parse::{SentenceView, Tree};
-use crate::stance::clause;
 use crate::syntax::{Tokens, VerbGroup};
 use crate::tag::Upos;
 
-/// What follows an expression, not past `to`: up to the next predicate of the same subject, the next clause, or an aside.
-pub(super) fn of(view: &SentenceView, expression: &Expression, to: usize) -> Tokens {
+/// What follows an expression that hangs by `root`, not past `to`: up to the next predicate of the same subject, the next
+/// clause, or an aside.
+pub(super) fn of(view: &SentenceView, expression: &Expression, root: usize, to: usize) -> Tokens {
     let from = expression.tokens.end;
-    let by_tree = view.tree.map(|tree| by_tree(view, tree, expression, to));
+    let by_tree = view.tree.map(|tree| by_tree(view, tree, expression, root, to));
     by_tree.filter(|range| !range.is_empty()).unwrap_or_else(|| by_phrases(view, &expression.group, from, to))
 }
 
 /// By the tree: all that hangs on the words of the expression, but for what is coordinated with it and clauses of
 /// circumstance.
-fn by_tree(view: &SentenceView, tree: &Tree, expression: &Expression, to: usize) -> Tokens {
+fn by_tree(view: &SentenceView, tree: &Tree, expression: &Expression, root: usize, to: usize) -> Tokens {
     let from = expression.tokens.end;
-    let root = clause::root(view, expression);
+    let predicates: Vec<usize> = tree
+        .dependents(root)
+        .filter(|&at| at >= from && tree.deprel(at) == Deprel::CONJ)
+        .filter(|&at| is_predicate(view, expression, at, root, to))
+        .collect();
     let mut end = if root >= from { root + 1 } else { from };
     let within = (expression.tokens.first..from).chain((root >= from).then_some(root));
     for word in within {
-        for dependent in tree.dependents(word).filter(|&dependent| dependent >= from) {
-            let extent = tree.extent(dependent);
-            let joined = word == root && is_predicate(view, expression, dependent, root, to);
-            if !is_beside(view, tree, dependent, joined, root < from) {
-                end = end.max(extent.end);
-            }
+        let dependents = tree.dependents(word).filter(|dependent| *dependent >= from);
+        let inside = dependents.filter(|dependent| !predicates.contains(dependent));
+        for dependent in inside.filter(|&dependent| !is_beside(view, tree, dependent, root < from)) {
+            end = end.max(tree.extent(dependent).end);
         }
     }
     // What is coordinated with the expression begins behind its complement.
-    let joined = tree.dependents(root).find(|&dependent| {
-        dependent >= from
-            && dependent > root
-            && tree.deprel(dependent) == Deprel::CONJ
-            && is_predicate(view, expression, dependent, root, to)
-    });
-    let Some(joined) = joined else { return Tokens::new(from, end.min(to)) };
+    let Some(&joined) = predicates.iter().find(|&&at| at > root) else {
+        return Tokens::new(from, end.min(to));
+    };
     // `hopes and believes that A will act`: both have the same complement.
     let next = view.phrases.verb_at(joined).map_or(joined + 1, |group| group.tokens.end);
     if root < from && tree.extent(joined).first == from && next < to {
@@ -48,22 +46,20 @@ fn by_tree(view: &SentenceView, tree: &Tree, expression: &Expression, to: usize)
     Tokens::new(from, end.min(tree.extent(joined).first.max(from)).min(to))
 }
 
-/// Whether a dependent of the expression is no part of what the stance is toward.
-fn is_beside(view: &SentenceView, tree: &Tree, dependent: usize, joined: bool, lexical: bool) -> bool {
-    let extent = tree.extent(dependent);
+/// Whether a dependent of the expression is no part of what the stance is toward; `lexical` where its own verb is, and no
+/// bare modal.
+fn is_beside(view: &SentenceView, tree: &Tree, dependent: usize, lexical: bool) -> bool {
+    let aside = || view.is_behind_comma(tree.extent(dependent).first);
     match tree.deprel(dependent) {
-        Deprel::CONJ => joined,
-        Deprel::CC => true,
-        Deprel::PUNCT | Deprel::PARATAXIS => true,
+        Deprel::CC | Deprel::PUNCT | Deprel::PARATAXIS => true,
         Deprel::ADVCL => {
             let mark = tree.dependent(dependent, &[Deprel::MARK]);
             let subordinate = mark.is_some_and(|mark| view.tokens[mark].feature == Feature::Subordinating);
-            view.is_comma(extent.first.wrapping_sub(1)) || lexical && subordinate
+            aside() || lexical && subordinate
         }
         Deprel::OBL => {
             let case = tree.dependent(dependent, &[Deprel::CASE]).unwrap_or(dependent);
-            view.is_comma(extent.first.wrapping_sub(1))
-                || lexical && view.is_of(case, WordClass::Circumstance)
+            aside() || lexical && view.is_of(case, WordClass::Circumstance)
         }
         _ => false,
     }

@@ -1,5 +1,6 @@
 //! Where an expression says nothing of its holder: in a question, a condition, a clause about what is asked.
 
+use crate::attribution::Attributed;
 use crate::dependency::Deprel;
 use crate::lexicon::word_class::WordClass;
 use crate::parse::{SentenceView, Tree};
@@ -16,9 +17,11 @@ pub(super) fn is_asserted(view: &SentenceView, root: usize, region: Tokens) -> b
 }
 
 /// Whether a piece of a statement ends with a question mark.
-pub(super) fn is_question(view: &SentenceView, piece: Tokens) -> bool {
-    let marks = view.tokens[piece.end..].iter().take(2).take_while(|token| token.is_mark());
-    marks.into_iter().any(|token| token.span.text(view.text).contains('?'))
+pub(super) fn is_question(view: &SentenceView, attributed: &Attributed) -> bool {
+    attributed.content.iter().any(|piece| {
+        let mut marks = view.tokens[piece.end..].iter().take(2).take_while(|token| token.is_mark());
+        marks.any(|token| token.span.text(view.text).contains('?'))
+    })
 }
 
 /// Whether the clause of `at` is a condition or an indirect question.

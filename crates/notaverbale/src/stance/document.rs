@@ -15,21 +15,20 @@ pub(crate) fn read(
     statements: &[Attributed],
     parser: Option<&Parser>,
 ) -> Vec<Vec<Stance>> {
+    let by_phrases =
+        |attributed: &Attributed| statement::stances(&parsed.view(attributed.sentence), resolver, attributed);
+    let Some(parser) = parser else { return statements.iter().map(by_phrases).collect() };
     let hopeful =
         |attributed: &&Attributed| statement::is_hopeful(&parsed.view(attributed.sentence), attributed);
     let mut sentences: Vec<usize> =
         statements.iter().filter(hopeful).map(|attributed| attributed.sentence).collect();
     sentences.sort_unstable();
     sentences.dedup();
-    let reparsed = parser.map(|parser| parsed.reparse(parser, &sentences)).unwrap_or_default();
-    let stances = |attributed: &Attributed| {
+    let reparsed = parsed.reparse(parser, &sentences);
+    let by_tree = |attributed: &Attributed| {
         let index = attributed.sentence;
         let Ok(place) = sentences.binary_search(&index) else { return Vec::new() };
-        let view = match reparsed.get(place) {
-            Some(reparsed) => parsed.view_of(index, reparsed),
-            None => parsed.view(index),
-        };
-        statement::stances(&view, resolver, attributed)
+        statement::stances(&parsed.view_of(index, &reparsed[place]), resolver, attributed)
     };
-    statements.iter().map(stances).collect()
+    statements.iter().map(by_tree).collect()
 }

@@ -6,7 +6,7 @@ use crate::expression::Expression;
 use crate::lexicon::stance::{self as lexicon, Modifier};
 use crate::lexicon::word_class::WordClass;
 use crate::parse::SentenceView;
-use crate::stance::{Act, Polarity, Strength, clause, holder};
+use crate::stance::{Act, Polarity, Strength, holder};
 use crate::syntax::Tokens;
 
 /// Words behind the verb of a bare modal that may strengthen it.
@@ -20,13 +20,13 @@ pub(super) struct Effect {
     pub negated: bool,
 }
 
-/// What an expression does, negated or not, by the guideline; `None` where it makes no row.
-pub(super) fn of(view: &SentenceView, expression: &Expression) -> Option<Effect> {
+/// What an expression that hangs by `root` does, negated or not, by the guideline; `None` where it makes no row.
+pub(super) fn of(view: &SentenceView, expression: &Expression, root: usize) -> Option<Effect> {
     let lexicon::Effect { act, polarity, strength } = *expression.entry.effect.as_ref()?;
     if is_negative(view, &expression.entry.pattern) {
         return Some(Effect { act, polarity, strength, negated: true });
     }
-    if !is_negated(view, expression) {
+    if !is_negated(view, expression, root) {
         return Some(Effect { act, polarity, strength, negated: false });
     }
     Effect { act, polarity, strength, negated: false }.turned(expression)
@@ -113,13 +113,13 @@ fn modifiers<'v>(view: &'v SentenceView, range: Tokens) -> impl Iterator<Item = 
 
 /// Whether a negator stands in or right before the verb group, unless it belongs to a phrase that turns nothing (`not only
 /// supports`).
-fn is_negated(view: &SentenceView, expression: &Expression) -> bool {
+fn is_negated(view: &SentenceView, expression: &Expression, root: usize) -> bool {
     let group = &expression.group;
     let near = Tokens::new(
         group.tokens.first.saturating_sub(3),
         group.tokens.end.max(expression.found.tokens.first + 1),
     );
-    let mut negated = group.negated || has_no(view, expression) || fails(view, expression);
+    let mut negated = group.negated || has_no(view, expression) || fails(view, root);
     for (tokens, modifier) in modifiers(view, near).filter(|(tokens, _)| tokens.end >= group.tokens.first) {
         match modifier {
             Modifier::Negator => negated |= tokens.end <= group.head || tokens.holds(group.head),
@@ -130,10 +130,9 @@ fn is_negated(view: &SentenceView, expression: &Expression) -> bool {
     negated
 }
 
-/// Whether the verb above says that it was not done (`failed to agree on`).
-fn fails(view: &SentenceView, expression: &Expression) -> bool {
+/// Whether the verb above `root` says that it was not done (`failed to agree on`).
+fn fails(view: &SentenceView, root: usize) -> bool {
     let Some(tree) = view.tree else { return false };
-    let root = clause::root(view, expression);
     let above = tree.head(root).filter(|_| tree.deprel(root) == Deprel::XCOMP);
     above.is_some_and(|above| view.is_of(above, WordClass::Failure))
 }

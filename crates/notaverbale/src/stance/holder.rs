@@ -1,7 +1,6 @@
 //! The holder: whose stance it is.
 
 use crate::attribution::Attributed;
-use crate::dependency::Deprel;
 use crate::expression::Expression;
 use crate::lexicon::party::PartyKind;
 use crate::lexicon::stance::{Class, Item, Slot};
@@ -205,10 +204,9 @@ pub(super) fn owner(view: &SentenceView, expression: &Expression) -> Option<Toke
 pub(super) fn owner_behind(view: &SentenceView, expression: &Expression) -> Option<Tokens> {
     let words = &view.lexicon.words;
     let end = expression.found.tokens.end;
-    let of = |slot: &Slot| *slot == Slot::Preposition(words.of);
     let nominal =
         matches!(*expression.entry.pattern, [Item::Class(Class::Support | Class::Say), Item::Modifiers, ..])
-            && !expression.entry.targets.iter().any(of)
+            && !takes_of(view, expression)
             && view.tokens[end - 1].upos != Upos::Adp;
     if !nominal || view.tokens.get(end)?.word != words.of {
         return None;
@@ -221,14 +219,15 @@ pub(super) fn owner_behind(view: &SentenceView, expression: &Expression) -> Opti
 /// The same of a noun apart from its verb (`reiterated the opposition of Cyprus to`).
 fn owner_apart(view: &SentenceView, expression: &Expression) -> Option<Tokens> {
     let (tree, noun) = (view.tree?, expression.noun?.end - 1);
-    let of = |at: &usize| {
-        tree.dependent(*at, &[Deprel::CASE])
-            .is_some_and(|case| view.tokens[case].word == view.lexicon.words.of)
-    };
-    let of_own = |slot: &Slot| *slot == Slot::Preposition(view.lexicon.words.of);
-    let owner = tree.dependents(noun).find(of).filter(|_| !expression.entry.targets.iter().any(of_own))?;
+    let of = |at: &usize| view.has_case(tree, *at, view.lexicon.words.of);
+    let owner = tree.dependents(noun).find(of).filter(|_| !takes_of(view, expression))?;
     let range = view.phrases.noun_at(owner)?;
     is_somebody(view, range).then_some(range)
+}
+
+/// Whether the target of an expression stands behind `of`, so that no owner can.
+fn takes_of(view: &SentenceView, expression: &Expression) -> bool {
+    expression.entry.targets.contains(&Slot::Preposition(view.lexicon.words.of))
 }
 
 /// The holder where no subject is nearer: the source's own party if the source is a party, else the speaker.

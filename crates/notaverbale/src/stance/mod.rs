@@ -7,6 +7,7 @@
 
 mod action;
 mod addressee;
+mod argument;
 mod clause;
 mod complement;
 mod context;

@@ -8,7 +8,6 @@ use crate::mention::Resolver;
 use crate::parse::SentenceView;
 use crate::stance::action::{self, Action};
 use crate::stance::effect::{self, Effect};
-use crate::stance::target::Places;
 use crate::stance::{Act, Polarity, Stance, clause, complement, holder};
 use crate::syntax::{Tokens, VerbGroup};
 
@@ -37,6 +36,8 @@ pub(super) struct Predicate<'v> {
     pub subject: Option<Tokens>,
     /// Whether the object of the expression stands as its subject.
     pub passive: bool,
+    /// Who does what a passive says, where the words name them.
+    agent: Option<Tokens>,
 }
 
 impl<'v> Predicate<'v> {
@@ -51,16 +52,15 @@ impl<'v> Predicate<'v> {
         region: Tokens,
         before: Option<Tokens>,
     ) -> Self {
-        let mut complement = complement::of(view, &expression, region.end);
+        let mut complement = complement::of(view, &expression, root, region.end);
         if let Some(owner) = holder::owner_behind(view, &expression) {
             complement.first = owner.end.min(complement.end);
         }
         let is_cue = attributed.cue.iter().any(|cue| cue.holds(expression.group.head));
         let passive = expression.is_passive();
+        let agent = view.tree.filter(|_| passive).and_then(|tree| clause::agent(view, tree, root));
         // `was criticized by Panama for`
-        if let Some(agent) = view.tree.filter(|_| passive).and_then(|tree| clause::agent(view, tree, root))
-            && agent.first <= complement.first + 1
-        {
+        if let Some(agent) = agent.filter(|agent| agent.first <= complement.first + 1) {
             complement.first = agent.end.min(complement.end).max(complement.first);
         }
         let subject = match view.tree {
@@ -82,6 +82,7 @@ impl<'v> Predicate<'v> {
             is_cue,
             subject,
             passive,
+            agent,
         }
     }
 
@@ -91,11 +92,11 @@ impl<'v> Predicate<'v> {
         // What is asked of a subject, or said of it, is the speaker's position, not the subject's.
         let asks = entry.modal && entry.effect.as_ref().is_some_and(|effect| effect.act == Act::Request);
         let about = asks || entry.targets.first() == Some(&Slot::Subject);
-        match self.view.tree {
-            _ if about => None,
-            Some(tree) if self.passive => clause::agent(self.view, tree, self.root),
-            _ if self.is_cue || self.passive => None,
-            _ => self.subject.filter(|&subject| !self.is_clause(subject)),
+        match () {
+            () if about => None,
+            () if self.passive => self.agent,
+            () if self.is_cue => None,
+            () => self.subject.filter(|&subject| !self.is_clause(subject)),
         }
     }
 
@@ -167,14 +168,6 @@ impl<'v> Predicate<'v> {
             stance(Some(action.target), polarity, action.negated && request)
         };
         action::of(view, whole).into_iter().map(one).collect()
-    }
-
-    /// The first of `slots` that the sentence fills; a preposition counts that the tree hangs elsewhere if it stands among
-    /// `reach` words.
-    pub fn fill(&self, slots: &[Slot], reach: usize) -> Option<Tokens> {
-        let (view, expression) = (self.view, &self.expression);
-        let (subject, complement, passive) = (self.subject, self.complement, self.passive);
-        Places { view, expression, root: self.root, subject, complement, passive, reach }.fill(slots)
     }
 }
 

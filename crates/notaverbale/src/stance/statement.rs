@@ -12,7 +12,7 @@ use crate::tag::Upos;
 
 /// Whether a statement may express a stance: whether its sentence is worth a tree.
 pub(super) fn is_hopeful(view: &SentenceView, attributed: &Attributed) -> bool {
-    if attributed.content.iter().any(|&piece| context::is_question(view, piece)) {
+    if context::is_question(view, attributed) {
         return false;
     }
     let regions = regions(view, attributed);
@@ -55,7 +55,7 @@ fn has_noun_apart(view: &SentenceView, regions: &[Tokens]) -> bool {
 /// The stances that a statement's own words express, in order.
 pub(super) fn stances(view: &SentenceView, resolver: &Resolver, attributed: &Attributed) -> Vec<Stance> {
     let mut stances: Vec<Stance> = Vec::new();
-    if attributed.content.iter().any(|&piece| context::is_question(view, piece)) {
+    if context::is_question(view, attributed) {
         return stances;
     }
     let mut covered = 0;
@@ -70,14 +70,14 @@ pub(super) fn stances(view: &SentenceView, resolver: &Resolver, attributed: &Att
             if expression.entry.evaluates && group.infinitive && group.copula {
                 continue;
             }
-            let Some(effect) = effect::of(view, &expression) else {
+            let root = clause::root(view, &expression);
+            let Some(effect) = effect::of(view, &expression, root) else {
                 // A blocker leaves what it introduces to the words inside; a negated request says nothing at all.
                 if expression.entry.effect.is_some() {
-                    covered = complement::of(view, &expression, region.end).end;
+                    covered = complement::of(view, &expression, root, region.end).end;
                 }
                 continue;
             };
-            let root = clause::root(view, &expression);
             if !context::is_asserted(view, root, region) {
                 continue;
             }
