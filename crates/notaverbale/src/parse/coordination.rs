@@ -1,4 +1,4 @@
-//! Coordinated verbs agree in form: `hopes` goes on with `appreciates …`, not with `fighting`.
+//! Coordinated verbs agree in form: `hopes` goes on with `thanks …`, not with `rebuilding`.
 
 use crate::dependency::Deprel;
 use crate::lexicon::vocabulary::{Feature, VerbForm};
@@ -20,7 +20,7 @@ pub(super) fn mend(phrases: &Phrases, tokens: &[Reading], tree: &mut Tree) {
         let fits =
             |other: usize| group(phrases, tree, other).is_some_and(|other| agree(tokens, &other, &verb));
         if tree.deprel(at) != Deprel::CONJ {
-            // `to uphold A, give play to B`: a bare verb without a subject goes on with the one before.
+            // `to guard A, open B to C`: a bare verb without a subject goes on with the one before.
             let new = if is_loose(tree, &verb, at) { nearest(head + 1, at, fits) } else { None };
             if let Some(new) = new.filter(|&new| !hangs_on(&heads, new, at)) {
                 heads[at] = Some(new);

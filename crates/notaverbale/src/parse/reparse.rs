@@ -66,7 +66,7 @@ fn settle(lexicon: &Lexicon, tokens: &mut [Reading], tree: &Tree, at: usize, upo
     let deprel = tree.deprel(at);
     let article = [Feature::Definite, Feature::Indefinite, Feature::Possessive];
     let behind_determiner = at > 0 && article.contains(&tokens[at - 1].feature);
-    // `the pandemic and hopes to`: a noun has no infinitive or clause right behind a conjunction.
+    // `the harvest and hopes to`: a noun has no infinitive or clause right behind a conjunction.
     let next = tokens.get(at + 1).copied();
     let governs = next.is_some_and(|next| next.upos == Upos::Part || next.feature == Feature::That);
     let governs = governs && at > 0 && tokens[at - 1].upos == Upos::Cconj;

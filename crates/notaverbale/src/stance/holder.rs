@@ -152,7 +152,7 @@ fn stands_for_party(
     );
     let next_is_end = party.end == range.end || view.tokens[party.end].upos == Upos::Cconj;
     let side = party.end < range.end && view.is_of(range.end - 1, WordClass::StateItself);
-    // `the Government and people of Nepal`
+    // `the Government and people of Bhutan`
     let of = (range.first..party.first).all(|at| {
         let token = &view.tokens[at];
         token.upos == Upos::Det

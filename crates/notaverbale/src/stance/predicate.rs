@@ -100,7 +100,7 @@ impl<'v> Predicate<'v> {
         }
     }
 
-    /// Whether a subject is a clause, or a pronoun that stands for one (`This is about supporting our allies`).
+    /// Whether a subject is a clause, or a pronoun that stands for one (`This is about backing the miners`).
     fn is_clause(&self, subject: Tokens) -> bool {
         let view = self.view;
         let head = view.tree.and_then(|tree| tree.top(subject)).unwrap_or(subject.first);

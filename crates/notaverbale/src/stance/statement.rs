@@ -35,7 +35,7 @@ fn carries(view: &SentenceView, attributed: &Attributed, group: &VerbGroup, regi
     !(expression.entry.modal && act == Act::Commit && others())
 }
 
-/// Whether a word that is read as a noun may be a verb that carries an expression (`the pandemic and hopes to`).
+/// Whether a word that is read as a noun may be a verb that carries an expression (`the harvest and hopes to`).
 fn may_be_verb(view: &SentenceView, at: usize) -> bool {
     let token = &view.tokens[at];
     let verb = view.lexicon.vocabulary.word(token.word).verb;

@@ -22,7 +22,7 @@ impl Predicate<'_> {
             let first = self.subject.filter(near).map_or(self.complement.first, |subject| subject.first);
             return Some(view.trim(Tokens::new(first, self.complement.end)));
         }
-        // `Decoupling, he warned, would bring factories to a halt.`
+        // `Delay, she warned, would cost lives.`
         let content = &self.attributed.content;
         let first = content.first().map_or(0, |piece| piece.first);
         let behind = self.is_cue && !self.passive && first < self.expression.tokens.first;
