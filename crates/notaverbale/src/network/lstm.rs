@@ -31,7 +31,7 @@ pub struct Buffer {
     /// The rows of each sentence, the longest first.
     sentences: Vec<Range<usize>>,
     /// What the words add to the gates.
-    gates: Vec<f32>,
+    pub gates: Vec<f32>,
     /// What the last output adds to the gates.
     recurrent: Vec<f32>,
     /// For each sentence, what is remembered and what was said last.
@@ -55,11 +55,6 @@ impl Lstm {
         Ok(Self { width, input, forwards, backwards })
     }
 
-    /// The numbers of a word that goes in.
-    pub fn inputs(&self) -> usize {
-        self.input.inputs()
-    }
-
     /// The numbers of a word that comes out: forwards, then backwards.
     pub fn outputs(&self) -> usize {
         2 * self.width
@@ -70,8 +65,23 @@ impl Lstm {
     /// `words` has a row for each word, one sentence behind the other; `lengths` are the sentences' lengths in words. What
     /// comes out for a sentence does not depend on the others.
     pub fn run(&self, words: &[i16], lengths: &[usize], buffer: &mut Buffer, outputs: &mut Vec<i16>) {
-        self.input.multiply(words, &mut buffer.gates);
-        outputs.resize(words.len() / self.inputs() * self.outputs(), 0);
+        self.gates(words, &mut buffer.gates);
+        self.read_gates(lengths, buffer, outputs);
+    }
+
+    /// Writes what each word adds to the gates, a row of [`gate_width`](Self::gate_width) numbers, over `gates`.
+    pub fn gates(&self, words: &[i16], gates: &mut Vec<f32>) {
+        self.input.multiply(words, gates);
+    }
+
+    /// The numbers that a word adds to the gates.
+    pub fn gate_width(&self) -> usize {
+        self.input.width()
+    }
+
+    /// Does what [`run`](Self::run) does, with what the words add to the gates in `buffer.gates`.
+    pub fn read_gates(&self, lengths: &[usize], buffer: &mut Buffer, outputs: &mut Vec<i16>) {
+        outputs.resize(buffer.gates.len() / self.gate_width() * self.outputs(), 0);
         let mut end = 0;
         buffer.sentences.clear();
         buffer.sentences.extend(lengths.iter().map(|length| {

@@ -53,11 +53,6 @@ impl Matrix {
         Ok(Self { inputs, panels, steps, bias: bias.as_chunks().0.to_vec() })
     }
 
-    /// The numbers of a row that goes in.
-    pub fn inputs(&self) -> usize {
-        self.inputs
-    }
-
     /// The numbers of a row that comes out, with the padding.
     pub fn width(&self) -> usize {
         self.bias.len() * PANEL

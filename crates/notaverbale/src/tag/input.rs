@@ -2,10 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::feature::{Features, PREFIXES, SHAPES, SUFFIXES, normal};
+use super::feature::{Features, PREFIXES, SHAPES, SUFFIXES};
 use crate::model::{ModelError, Reader};
 use crate::network::table::Table;
-use crate::span::Span;
 
 /// What goes into the network is given in steps of one by this.
 pub(crate) const STEPS: f32 = 2_048.0;
@@ -60,30 +59,39 @@ impl Input {
             .sum()
     }
 
-    /// Writes a row for each word over `rows`.
-    pub fn embed(&self, text: &str, words: &[Span], rows: &mut Vec<f32>) {
-        rows.clear();
-        rows.resize(words.len() * self.width(), 0.0);
-        let mut lower = String::new();
-        for (word, row) in words.iter().zip(rows.chunks_exact_mut(self.width())) {
-            let word = word.text(text);
-            normal(word, &mut lower);
-            let [vector, own] = self.words.get(lower.as_str()).copied().unwrap_or_default();
-            let features = Features::new(word, &lower);
-            let tables: [(&Table, &[u32]); 5] = [
-                (&self.vectors, &[vector]),
-                (&self.own, &[own]),
-                (&self.prefixes, &features.prefixes),
-                (&self.suffixes, &features.suffixes),
-                (&self.shapes, &features.shapes),
-            ];
-            let mut rest = row;
-            for (table, names) in tables {
-                let (into, others) = rest.split_at_mut(table.width());
-                for &name in names {
-                    table.add(name, into);
-                }
-                rest = others;
+    /// The rows of a word's vectors, by the word as vocabularies have it.
+    pub fn names(&self, normal: &str) -> [u32; 2] {
+        self.words.get(normal).copied().unwrap_or_default()
+    }
+
+    /// The words of the first `count` vectors, which are the commonest, each with its rows. The first stands for all others.
+    pub fn commonest(&self, count: u32) -> impl Iterator<Item = (&str, [u32; 2])> {
+        let named = self.words.iter().map(|(word, &names)| (&**word, names));
+        named.filter(move |(_, [vector, _])| (1..count).contains(vector))
+    }
+
+    /// Appends the vector of that row.
+    pub fn append_vector(&self, vector: u32, vectors: &mut Vec<f32>) {
+        let first = vectors.len();
+        vectors.resize(first + self.vectors.width(), 0.0);
+        self.vectors.add(vector, &mut vectors[first..]);
+    }
+
+    /// Appends the row of a word, given as it is written and as vocabularies have it.
+    pub fn append(&self, word: &str, normal: &str, [vector, own]: [u32; 2], rows: &mut Vec<f32>) {
+        let features = Features::new(word, normal);
+        let tables: [(&Table, &[u32]); 5] = [
+            (&self.vectors, &[vector]),
+            (&self.own, &[own]),
+            (&self.prefixes, &features.prefixes),
+            (&self.suffixes, &features.suffixes),
+            (&self.shapes, &features.shapes),
+        ];
+        for (table, names) in tables {
+            let first = rows.len();
+            rows.resize(first + table.width(), 0.0);
+            for &name in names {
+                table.add(name, &mut rows[first..]);
             }
         }
     }

@@ -5,6 +5,7 @@
 //! name and a capitalised noun are told apart by what was seen in training (`the Sides agreed`).
 
 pub mod feature;
+mod gates;
 mod input;
 pub(crate) mod tagger;
 mod upos;

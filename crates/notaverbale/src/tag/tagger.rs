@@ -2,13 +2,14 @@
 
 use std::sync::{Arc, LazyLock};
 
+use super::gates::{self, Gates};
 use super::input::{self, Input};
 use super::{Upos, Xpos};
 use crate::model::{Model, ModelError, shipped};
+use crate::network::highest;
 use crate::network::lanes::whole;
 use crate::network::lstm::{self, Buffer, Lstm};
 use crate::network::matrix::Matrix;
-use crate::network::{highest, in_steps};
 use crate::span::Span;
 
 /// The parts of speech of a word.
@@ -39,6 +40,7 @@ pub struct Tag {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Tagger {
     input: Input,
+    gates: Gates,
     layer: Lstm,
     /// The scores of the universal tags, then of the others.
     scores: Matrix,
@@ -57,8 +59,7 @@ pub(crate) fn pieces(length: usize) -> impl Iterator<Item = usize> {
 /// Memory that is used again for each group of sentences.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Workspace {
-    vectors: Vec<f32>,
-    input: Vec<i16>,
+    gates: gates::Workspace,
     lstm: Buffer,
     scores: Vec<f32>,
     /// What the layer says of each word.
@@ -89,7 +90,8 @@ impl Tagger {
         let (Some(upos), Some(xpos)) = (upos, xpos) else {
             return Err(reader.invalid("names of known tags"));
         };
-        Ok(Self { input, layer, scores, upos, xpos })
+        let gates = Gates::new(&input, &layer);
+        Ok(Self { input, gates, layer, scores, upos, xpos })
     }
 
     /// The tags of the words of one sentence, given as byte spans into `text`, in order.
@@ -122,17 +124,17 @@ impl Tagger {
 
     /// Writes what the layer says of the words of sentences of these lengths over `workspace.words`.
     pub(crate) fn encode(&self, text: &str, words: &[Span], lengths: &[usize], workspace: &mut Workspace) {
-        self.input.embed(text, words, &mut workspace.vectors);
-        in_steps(&workspace.vectors, input::STEPS, &mut workspace.input);
-        self.layer.run(&workspace.input, lengths, &mut workspace.lstm, &mut workspace.words);
+        let Workspace { gates, lstm, words: said, .. } = workspace;
+        self.gates.write((&self.input, &self.layer), text, words, gates, &mut lstm.gates);
+        self.layer.read_gates(lengths, lstm, said);
     }
 
     /// Appends a row for each word of the last call, in whole steps of `1 / steps`: what the layer says of it, and its vector.
     pub(crate) fn append_rows(&self, workspace: &Workspace, steps: f32, rows: &mut Vec<i16>) {
         let said = workspace.words.chunks_exact(self.width());
-        for (said, input) in said.zip(workspace.vectors.chunks_exact(self.input.width())) {
+        for (said, vector) in said.zip(workspace.gates.vectors.chunks_exact(self.input.vector_width())) {
             rows.extend(said.iter().map(|&number| whole(f32::from(number) / lstm::STEPS, steps)));
-            rows.extend(input[..self.input.vector_width()].iter().map(|&number| whole(number, steps)));
+            rows.extend(vector.iter().map(|&number| whole(number, steps)));
         }
     }
 
