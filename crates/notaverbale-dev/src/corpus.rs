@@ -37,6 +37,9 @@ pub enum Error {
         /// The line, from 1.
         line: usize,
     },
+    /// What was measured is not within its budgets.
+    #[error("missed: {0}")]
+    Budgets(String),
     /// A file of learned numbers can't be used.
     #[error("{path}: {source}")]
     Model {

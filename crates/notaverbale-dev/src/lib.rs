@@ -2,6 +2,7 @@
 //!
 //! The corpora lie where `NOTAVERBALE_DATA` says (default `../shared/data`), the scorers in `tools` beside that folder.
 
+pub mod budget;
 pub mod conll;
 pub mod conllu;
 pub mod coreference;

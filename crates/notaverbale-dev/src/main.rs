@@ -7,7 +7,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use notaverbale::model::{Model, ModelError};
 use notaverbale::{Analyzer, Attribution};
-use notaverbale_dev::corpus::{Corpora, Error, Text};
+use notaverbale_dev::budget::Budget;
+use notaverbale_dev::corpus::{Corpora, Error};
 use notaverbale_dev::{evaluate, speed, train};
 
 #[derive(Parser)]
@@ -37,7 +38,7 @@ enum Command {
         #[arg(long, default_value_t = 6)]
         epochs: usize,
     },
-    /// Print tokens a second over PolNeAR dev and over one text of 10 kB to 10 MB, and characters a second of sentences.
+    /// Measure speeds, memory and load, and compare them with `budgets.tsv`.
     Speed {
         /// Only the whole pipeline over PolNeAR dev, the best of some runs.
         #[arg(long)]
@@ -108,7 +109,7 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Evaluate { keep, attribution } => print_scores(keep, attribution),
         Command::HeldOut { folds, epochs } => print_held_out(folds, epochs),
-        Command::Speed { whole: true } => print_whole().map(drop),
+        Command::Speed { whole: true } => print_whole(),
         Command::Speed { whole: false } => print_speed(),
         Command::Vectors { package, output } => train::vectors::reduce(&package, &output),
         Command::Train(Train::Syntax { epochs, seed, output }) => train_syntax(epochs, seed, output),
@@ -213,8 +214,8 @@ fn print_table(scores: &[evaluate::Score]) {
     }
 }
 
-/// Prints the speed of the whole pipeline and returns what it was measured on.
-fn print_whole() -> Result<Vec<Text>, Error> {
+/// Prints the speed of the whole pipeline.
+fn print_whole() -> Result<(), Error> {
     let texts = Corpora::find()?.texts(&["polnear/dev.jsonl"])?;
     let whole = speed::corpus(&texts);
     println!(
@@ -223,43 +224,56 @@ fn print_whole() -> Result<Vec<Text>, Error> {
         whole.seconds,
         whole.rate()
     );
-    Ok(texts)
+    Ok(())
 }
 
+/// Measures what there are budgets for, and says of each whether it holds.
 fn print_speed() -> Result<(), Error> {
-    let texts = print_whole()?;
-    let statements = speed::statements(&texts);
-    println!(
-        "statements and stances alone, behind tokens and tags: {:.3} s: {:.0} tokens a second",
-        statements.seconds,
-        statements.rate()
-    );
-    let syntax = speed::syntax(&texts);
-    println!(
-        "tokens, tags, lemmas and trees: {} tokens in {:.3} s: {:.0} tokens a second",
-        syntax.tokens,
-        syntax.seconds,
-        syntax.rate()
-    );
-    let archive = Corpora::find()?.texts(&["polnear/train.jsonl"])?;
-    println!(
-        "sentences, PolNeAR train, one thread: {:.1} million characters a second",
-        speed::sentences(&archive)
-    );
-    for (name, make) in speed::HOSTILE {
-        for size in [5_000_000, 10_000_000] {
-            let (seconds, found) = speed::hostile(&make(size));
-            println!("sentences, {} MB of {name}: {seconds:.3} s, {found} sentences", size / 1_000_000);
+    let load = speed::load();
+    let texts = Corpora::find()?.texts(&["polnear/dev.jsonl"])?;
+    let whole = speed::corpus(&texts);
+    let mut missed = Vec::new();
+    let mut print = |measure: &'static str, value: f64| {
+        let budget = Budget::of(measure);
+        let holds = budget.holds(value);
+        let word = if holds { "holds " } else { "MISSED" };
+        println!("{word}  {measure}: {value:.1} {}, at {budget}", budget.unit);
+        if !holds {
+            missed.push(measure);
         }
+    };
+    print("load, to the end of a first analysis", 1e3 * load);
+    if let Some(memory) = speed::peak_memory() {
+        print("peak memory, PolNeAR dev", memory);
     }
-    for one in speed::scaling(&texts, &[10_000, 100_000, 1_000_000, 10_000_000]) {
+    print("models in the core crate", speed::models() as f64 / 1e6);
+    print("whole pipeline, PolNeAR dev", whole.rate());
+    print("statements and stances, behind tokens and tags", speed::statements(&texts).rate());
+    print("tokens, tags, lemmas and trees", speed::syntax(&texts).rate());
+    let archive = Corpora::find()?.texts(&["polnear/train.jsonl"])?;
+    print("sentences, PolNeAR train", speed::sentences(&archive));
+
+    let scaling = speed::scaling(&texts, &[10_000, 100_000, 1_000_000, 10_000_000]);
+    let cost = |speed: &speed::Speed| speed.seconds / speed.tokens as f64;
+    for one in &scaling {
+        println!("        one text of {:>10} bytes: {:.3} µs a token", one.bytes, 1e6 * cost(one));
+    }
+    print("a token of one text of 10 MB, over one of 10 kB", cost(&scaling[3]) / cost(&scaling[0]));
+
+    let [mut slowest, mut steepest] = [0.0_f64; 2];
+    let news: f64 = scaling[2].seconds * 5.0;
+    for (name, make) in speed::HOSTILE {
+        let [[split, five], [_, ten]] = [5_000_000, 10_000_000].map(|size| speed::once(&make(size)));
         println!(
-            "one text of {:>10} bytes: {:.3} µs a token",
-            one.bytes,
-            1e6 * one.seconds / one.tokens as f64
+            "        5 MB of {name}: sentences {split:.3} s, whole {five:.2} s, {:.1} times news; 10 MB {:.2} times 5",
+            five / news,
+            ten / five
         );
+        (slowest, steepest) = (slowest.max(five / news), steepest.max(ten / five));
     }
-    Ok(())
+    print("5 MB of the slowest hostile text, over news", slowest);
+    print("10 MB of a hostile text, over 5 MB, at worst", steepest);
+    if missed.is_empty() { Ok(()) } else { Err(Error::Budgets(missed.join("; "))) }
 }
 
 fn train_sentences(output: PathBuf) -> Result<(), Error> {
