@@ -11,6 +11,8 @@ use notaverbale::{Analyzer, Document, Metadata, Span};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
+use support::laws;
+
 /// One line of a case file. What a case does not name is not compared.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -133,7 +135,7 @@ fn check_file(name: &str) {
         assert!(names.insert(case.name.clone()), "{place}: {:?} names two cases", case.name);
         let metadata = Metadata { author: case.author, ..Metadata::default() };
         let document = analyzer.analyze_with(&case.text, &metadata);
-        support::check_document(&document);
+        laws::check_document(&document);
         let expected = [
             ("token", case.tokens),
             ("word", case.tree),

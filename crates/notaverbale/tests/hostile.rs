@@ -10,6 +10,8 @@ use std::time::Instant;
 
 use notaverbale::{Analyzer, Attribution, Document};
 
+use support::laws;
+
 /// Bytes.
 const MEGABYTE: usize = 1_000_000;
 
@@ -179,7 +181,7 @@ fn check_linear(attribution: Attribution, size: usize) {
             continue;
         }
         let (document, seconds) = timed(&build(size), attribution);
-        support::check_document(&document);
+        laws::check_document(&document);
         if seconds > LIMIT {
             problems.push(format!("{name}: {seconds:.1} s for {size} bytes"));
             continue;
@@ -243,7 +245,7 @@ fn tokens_take_linear_time() {
     for unit in units {
         let text = fill(unit, MEGABYTE);
         let started = Instant::now();
-        support::check_tokens(&text);
+        laws::check_tokens(&text);
         let seconds = started.elapsed().as_secs_f64();
         assert!(seconds < LIMIT, "{unit:?}: {seconds:.1} s for a megabyte");
     }
@@ -269,7 +271,7 @@ fn five_megabytes_are_survived() {
         for (attribution, size) in [(Attribution::Rules, 5 * MEGABYTE), (Attribution::Learned, MEGABYTE / 4)]
         {
             let (document, seconds) = timed(&build(size), attribution);
-            support::check_document(&document);
+            laws::check_document(&document);
             assert!(seconds < 5.0 * LIMIT, "{name}: {seconds:.1} s for {size} bytes, {attribution:?}");
         }
     }
@@ -281,7 +283,7 @@ fn fifty_thousand_names() {
     let text = numbered(50_000 * 19, |name| format!("Mr. {name} spoke. "));
     assert!(text.matches("Mr. ").count() >= 50_000);
     let (document, seconds) = timed(&text, Attribution::Rules);
-    support::check_document(&document);
+    laws::check_document(&document);
     assert!(seconds < LIMIT, "{seconds:.1} s");
 }
 
@@ -310,7 +312,7 @@ fn a_sentence_of_a_hundred_thousand_words() {
     let text = "the port is open and ".repeat(20_000);
     let (document, seconds) = timed(&text, Attribution::Learned);
     assert_eq!(document.sentences().len(), 1);
-    support::check_document(&document);
+    laws::check_document(&document);
     assert!(seconds < LIMIT, "{seconds:.1} s");
 }
 
@@ -343,8 +345,8 @@ fn nothing_to_read() {
     for text in ["\u{feff}", "\0", "\u{1b}", ".", "\"", "“”", "(", "\u{301}", "\u{202e}", "👩‍👩‍👧"]
     {
         let document = Analyzer::default().analyze(text);
-        support::check_document(&document);
-        support::check_record(&document);
+        laws::check_document(&document);
+        laws::check_record(&document);
         assert!(document.statements().is_empty(), "{text:?}");
     }
 }

@@ -3,8 +3,10 @@
 
 mod support;
 
-use notaverbale::{Analyzer, Metadata, OffsetMap, Span};
+use notaverbale::{Analyzer, Attribution, LineBreaks, Metadata, Quotations, SentenceSplitter, Span};
 use proptest::prelude::*;
+
+use support::laws;
 
 /// Pieces that go wrong when they meet: marks of every style, stops, line breaks, invisible characters, and the words
 /// that the stages look for.
@@ -234,13 +236,27 @@ fn metadata() -> impl Strategy<Value = Metadata> {
         .prop_map(|author| Metadata { author, ..Metadata::default() })
 }
 
+fn splitters() -> impl Strategy<Value = SentenceSplitter> {
+    let quotations = prop::sample::select(vec![Quotations::Split, Quotations::Whole]);
+    let line_breaks = prop::sample::select(vec![LineBreaks::Layout, LineBreaks::Always, LineBreaks::Never]);
+    let abbreviations = prop::collection::vec(prop::sample::select(PIECES), 0..4);
+    (quotations, line_breaks, abbreviations).prop_map(|(quotations, line_breaks, abbreviations)| {
+        SentenceSplitter::default()
+            .quotations(quotations)
+            .line_breaks(line_breaks)
+            .abbreviations(abbreviations)
+    })
+}
+
 /// Texts on which a law failed once.
 const WENT_WRONG: &[&str] = &["! é-agreed to Chinese concern No. "];
 
 #[test]
 fn texts_that_went_wrong_are_right() {
     for text in WENT_WRONG {
-        support::check_document(&Analyzer::default().analyze(text));
+        for attribution in [Attribution::Learned, Attribution::Rules] {
+            laws::check_document(&Analyzer::default().attribution(attribution).analyze(text));
+        }
     }
 }
 
@@ -259,17 +275,26 @@ proptest! {
         let analyzer = Analyzer::default();
         let document = analyzer.analyze_with(&text, &metadata);
         prop_assert_eq!(document.text(), &text);
-        support::check_document(&document);
-        support::check_stages(&text);
-        support::check_record(&document);
+        laws::check_document(&document);
+        laws::check_layout(&text);
+        laws::check_tokens(&text);
+        laws::check_record(&document);
         // Another analyzer of the same kind, so that nothing hangs on state or on the order of a hash map.
         prop_assert_eq!(Analyzer::default().analyze_with(&text, &metadata), document);
     }
 
     #[test]
+    fn any_string_is_split_by_any_options(text in texts(), splitter in splitters()) {
+        let sentences = splitter.split(&text);
+        laws::check_sentences(&text, &sentences);
+        prop_assert_eq!(splitter.split(&text), sentences);
+    }
+
+    #[test]
     fn any_string_has_its_trees(text in texts()) {
         let document = Analyzer::default().analyze(&text);
-        support::check_trees(&document);
+        laws::check_trees(&text, document.sentences(), document.tokens());
+        laws::check_conllu(&document);
         let again = Analyzer::default().analyze(&text);
         prop_assert_eq!(again.tokens(), document.tokens());
     }
@@ -277,32 +302,12 @@ proptest! {
     #[test]
     fn tables_repeat_the_record(text in glued()) {
         let document = Analyzer::default().analyze(&text);
-        let record = serde_json::to_value(document.record()).unwrap();
-        for (number, row) in document.statement_rows().enumerate() {
-            let statement = &record["statements"][number];
-            prop_assert_eq!(row.statement as usize, number);
-            prop_assert_eq!(row.content_start.map(u64::from), statement["content"][0][0].as_u64());
-            let pieces = statement["content"].as_array().unwrap();
-            prop_assert_eq!(row.content_end.map(u64::from), pieces.last().unwrap()[1].as_u64());
-        }
-        let stances: usize = document.statements().iter().map(|statement| statement.stances.len()).sum();
-        prop_assert_eq!(document.stance_rows().count(), stances);
-        for (number, row) in document.stance_rows().enumerate() {
-            prop_assert_eq!(row.stance as usize, number);
-            prop_assert!((row.statement as usize) < document.statements().len());
-        }
+        laws::check_tables(&document);
     }
 
     #[test]
     fn offsets_go_there_and_back(text in texts()) {
-        let map = OffsetMap::new(&text);
-        let bytes = text.char_indices().map(|(byte, _)| byte).chain([text.len()]);
-        for (point, byte) in bytes.enumerate() {
-            prop_assert_eq!(map.to_code_point(&text, byte), point);
-            prop_assert_eq!(map.to_byte(&text, point), byte);
-        }
-        prop_assert_eq!(map.to_byte(&text, text.chars().count() + 7), text.len());
-        prop_assert_eq!(map.to_code_point(&text, text.len() + 7), text.chars().count());
+        laws::check_offsets(&text);
     }
 
     #[test]
@@ -327,13 +332,27 @@ proptest! {
     }
 
     #[test]
+    fn what_touches_does_not_overlap(a in 0usize..12, first in 0usize..12, second in 0usize..12) {
+        let (left, right) = (Span::new(a, a + first), Span::new(a + first, a + first + second));
+        prop_assert!(!left.overlaps(right) && !right.overlaps(left));
+        prop_assert_eq!(left.cover(right).len(), left.len() + right.len());
+        prop_assert!(left.cover(right).contains(left) && left.cover(right).contains(right));
+    }
+
+    #[test]
+    fn spans_that_hold_spans_hold_what_these_hold(a in 0usize..12, b in 0usize..12, c in 0usize..12, d in 0usize..12) {
+        let (outer, inner) = (Span::new(a.min(b), a.max(b)), Span::new(c.min(d), c.max(d)));
+        prop_assert_eq!(outer.contains(inner) && inner.contains(outer), outer == inner);
+        if outer.contains(inner) {
+            prop_assert_eq!(outer.cover(inner), outer);
+            prop_assert_eq!(outer.overlaps(inner), !inner.is_empty());
+        }
+    }
+
+    #[test]
     fn trimming_takes_white_space_only(text in texts(), a in any::<prop::sample::Index>(), b in any::<prop::sample::Index>()) {
         let ends: Vec<usize> = text.char_indices().map(|(byte, _)| byte).chain([text.len()]).collect();
         let (a, b) = (*a.get(&ends), *b.get(&ends));
-        let span = Span::new(a.min(b), a.max(b));
-        let trimmed = span.trim(&text);
-        prop_assert!(span.contains(trimmed));
-        prop_assert_eq!(trimmed.text(&text), span.text(&text).trim());
-        prop_assert_eq!(trimmed.trim(&text), trimmed);
+        laws::check_trim(&text, Span::new(a.min(b), a.max(b)));
     }
 }

@@ -12,6 +12,8 @@ use std::fmt::Write;
 use notaverbale::{Analyzer, Document, Span, Stance, Statement};
 use similar::TextDiff;
 
+use support::laws;
+
 /// The document, a block for each sentence: its text with `[source]`, `<cue>` and `{content}` marked, then a line for
 /// each statement that begins in it and one for each stance.
 fn render(document: &Document) -> String {
@@ -132,7 +134,7 @@ fn texts_give_their_snapshots() {
     let mut report = String::new();
     for text in support::files("texts", "txt") {
         let document = analyzer.analyze(&support::read(&text));
-        support::check_document(&document);
+        laws::check_document(&document);
         report += &compare(text.file_name().unwrap(), &render(&document));
     }
     check(&report);
@@ -142,7 +144,8 @@ fn texts_give_their_snapshots() {
 fn a_text_gives_its_trees() {
     let text = support::folder("texts").join("readout.txt");
     let document = Analyzer::default().analyze(&support::read(&text));
-    support::check_trees(&document);
+    laws::check_trees(document.text(), document.sentences(), document.tokens());
+    laws::check_conllu(&document);
     check(&compare(OsStr::new("readout.conllu"), &document.to_conllu()));
 }
 
