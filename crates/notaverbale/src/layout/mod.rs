@@ -67,8 +67,9 @@ impl Layout {
         let Some(&Paragraph { span }) = self.paragraphs.get(paragraph) else { return 0 };
         let dateline =
             self.dateline.as_ref().map(|dateline| dateline.span).filter(|line| span.contains(*line));
-        // The colon behind a label is no part of the words.
-        let label = self.labels.get(paragraph).copied().flatten().map(|label| label.end + 1);
+        // The colon behind a label, and white space before it, are no part of the words.
+        let colon = |label: Span| Some(label.end + text[label.end..].find(':')? + 1);
+        let label = self.labels.get(paragraph).copied().flatten().and_then(colon);
         let mark = first_of_list_item(span.text(text)).map(|length| span.start + length);
         [dateline.map(|line| line.end), label, mark].into_iter().flatten().max().unwrap_or(span.start)
     }
