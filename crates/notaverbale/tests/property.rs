@@ -249,8 +249,11 @@ fn splitters() -> impl Strategy<Value = SentenceSplitter> {
 }
 
 /// Texts on which a law failed once.
-const WENT_WRONG: &[&str] =
-    &["! é-agreed to Chinese concern No. ", "So it is.\nA\u{85}: It was ~stressed.\nA: It was."];
+const WENT_WRONG: &[&str] = &[
+    "! é-agreed to Chinese concern No. ",
+    "So it is.\nA\u{85}: It was ~stressed.\nA: It was.",
+    "Georgnadian diplomat pen. Both mChad Lefroy saithe rescuers was admirable.The 'governmenhatla Pritchard,two suppor\u{2028}eams of the vi*drta, said that the cattle ban was over. Georgia Pritchard added that ships wer",
+];
 
 #[test]
 fn texts_that_went_wrong_are_right() {
@@ -259,6 +262,10 @@ fn texts_that_went_wrong_are_right() {
             laws::check_document(&Analyzer::default().attribution(attribution).analyze(text));
         }
     }
+    let author = Some(". Adelheid Kranz of Austria and Kr. Mranz, her husband".to_owned());
+    let metadata = Metadata { author, ..Metadata::default() };
+    let text = "as good. Mr. Kranz confir}ed that it was too lo";
+    laws::check_document(&Analyzer::default().analyze_with(text, &metadata));
 }
 
 /// 1500 cases each, or as many as `PROPTEST_CASES` says.

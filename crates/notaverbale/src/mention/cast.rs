@@ -123,7 +123,10 @@ impl Cast {
         let mut order: Vec<MemberId> = (0..chain.members.len())
             .filter(|&id| {
                 let member = &chain.members[id];
-                speaks[id] || member.kind == MemberKind::Person && member.named && !mentions[id].is_empty()
+                let person = member.kind == MemberKind::Person;
+                // A person without a mention is one whom the caller knows more of.
+                let mentioned = !person || !mentions[id].is_empty();
+                mentioned && (speaks[id] || person && member.named)
             })
             .collect();
         for spans in &mut mentions {
@@ -144,10 +147,8 @@ impl Cast {
         }
         let mut others: FxHashMap<String, usize> = FxHashMap::default();
         for attributed in found {
-            let speaker = match attributed.speaker.member {
-                Some(member) => places.get(&member).copied(),
-                None => cast.other(&attributed.speaker, parsed, &mut others),
-            };
+            let speaker = attributed.speaker.member.and_then(|member| places.get(&member).copied());
+            let speaker = speaker.or_else(|| cast.other(&attributed.speaker, chain, parsed, &mut others));
             let mention = cast.naming(chain, parsed, &resolver, attributed);
             cast.speakers.push(speaker);
             cast.mentions.push(mention);
@@ -155,26 +156,25 @@ impl Cast {
         cast
     }
 
-    /// The place of a speaker whom the text does not mention as one.
+    /// The place of a speaker whom the text does not mention as one. The party is that of the first statement that has one.
     fn other(
         &mut self,
         speaker: &Speaker,
+        chain: &Chain,
         parsed: &Parsed,
         others: &mut FxHashMap<String, usize>,
     ) -> Option<usize> {
         let name = speaker.name.clone()?;
+        let party = speaker.party(parsed.lexicon);
         if let Some(&known) = others.get(&name) {
+            let member = &mut self.members[known];
+            member.party = member.party.take().or(party);
             return Some(known);
         }
         others.insert(name.clone(), self.members.len());
+        let known = speaker.member.map(|member| chain.members[member].kind);
         let group = (speaker.parties.len() > 1 || name.contains(" and ")).then_some(MemberKind::Group);
-        self.members.push(Member {
-            party: speaker.party(parsed.lexicon),
-            name,
-            kind: group,
-            role: None,
-            mentions: Vec::new(),
-        });
+        self.members.push(Member { party, name, kind: known.or(group), role: None, mentions: Vec::new() });
         Some(self.members.len() - 1)
     }
 
