@@ -242,8 +242,10 @@ mod tests {
     #[test]
     fn a_long_sentence_is_parsed_in_pieces_under_one_root() {
         let text = "the port is open and ".repeat(120);
-        let tree = Parser::embedded().parse(&text, &Tokenizer::default().spans(&text));
+        let words = Tokenizer::default().spans(&text);
+        let tree = Parser::embedded().parse(&text, &words);
         assert_eq!(tree.len(), 600);
+        assert!(Tagger::embedded().tag(&text, &words).into_iter().eq(tree.iter().map(|word| word.tag)));
         assert_eq!(tree.iter().filter(|word| word.head.is_none()).count(), 1);
         let beside = tree.iter().filter(|word| word.deprel == Deprel::PARATAXIS && word.head < Some(LONGEST));
         assert!(beside.count() >= 2, "two pieces hang on the first");

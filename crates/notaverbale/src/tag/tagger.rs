@@ -96,11 +96,12 @@ impl Tagger {
 
     /// The tags of the words of one sentence, given as byte spans into `text`, in order.
     ///
-    /// Never fails. Words of different sentences are tagged better apart.
+    /// Never fails. Words of different sentences are tagged better apart; more than 256 are read in pieces.
     pub fn tag(&self, text: &str, words: &[Span]) -> Vec<Tag> {
         let mut workspace = Workspace::default();
         let mut tags = Vec::with_capacity(words.len());
-        self.append(text, words, &[words.len()], &mut workspace, &mut tags);
+        let lengths: Vec<usize> = pieces(words.len()).collect();
+        self.append(text, words, &lengths, &mut workspace, &mut tags);
         tags
     }
 
