@@ -2,7 +2,7 @@
 //!
 //! Layout, all numbers little endian: the eight bytes `nvmodel\n`; the version and the number of parts, four bytes each;
 //! for each part its name (eight bytes, padded with zeros), its first byte, its length and its checksum (eight bytes
-//! each); then the parts. A part is read only when a stage asks for it.
+//! each); then the parts, one behind the other, and nothing else. A part is read only when a stage asks for it.
 
 #[cfg(test)]
 pub(crate) mod damage;
@@ -18,6 +18,9 @@ pub const MAGIC: [u8; 8] = *b"nvmodel\n";
 
 /// The version of the format that this version of the crate reads.
 pub const VERSION: u32 = 1;
+
+/// How many bytes tell of a part in front of all.
+const ENTRY: usize = 32;
 
 /// A file of learned numbers that can't be used.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
@@ -107,7 +110,7 @@ impl<'m> Model<'m> {
     /// Reads the list of parts.
     ///
     /// # Errors
-    /// The bytes are no model, or one of another version, or cut off.
+    /// The bytes are no model, or one of another version, or cut off, or hold more than the parts.
     pub fn new(bytes: &'m [u8]) -> Result<Self, ModelError> {
         if !bytes.starts_with(&MAGIC) {
             return Err(ModelError::Foreign);
@@ -120,17 +123,24 @@ impl<'m> Model<'m> {
         }
         let count = reader.number()? as usize;
         let mut parts = Vec::new();
+        // Where the part before ends.
+        let mut end = MAGIC.len() + 8 + count.saturating_mul(ENTRY);
         for _ in 0..count {
             let mut name = [0; 8];
             name.copy_from_slice(reader.bytes(8)?);
-            let (first, length, checksum) = (reader.long()?, reader.long()?, reader.long()?);
-            let range = usize::try_from(first).ok().zip(usize::try_from(length).ok());
-            let range = range.and_then(|(first, length)| Some(first..first.checked_add(length)?));
-            let range = range.filter(|range| range.end <= bytes.len()).ok_or(ModelError::Truncated {
-                at: bytes.len(),
-                expected: usize::try_from(length).unwrap_or(usize::MAX),
-            })?;
-            parts.push(Part { name, range, checksum });
+            let [first, length] =
+                [reader.long()?, reader.long()?].map(|long| usize::try_from(long).unwrap_or(usize::MAX));
+            if first != end {
+                return Err(reader.invalid("parts one behind the other"));
+            }
+            end = end.saturating_add(length);
+            if end > bytes.len() {
+                return Err(ModelError::Truncated { at: bytes.len(), expected: end - bytes.len() });
+            }
+            parts.push(Part { name, range: first..end, checksum: reader.long()? });
+        }
+        if end < bytes.len() {
+            return Err(reader.invalid("nothing behind the parts"));
         }
         Ok(Self { bytes, parts })
     }
@@ -155,7 +165,7 @@ pub fn write(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
     let mut file = Vec::from(MAGIC);
     file.extend(VERSION.to_le_bytes());
     file.extend((parts.len() as u32).to_le_bytes());
-    let mut first = file.len() + parts.len() * 32;
+    let mut first = file.len() + parts.len() * ENTRY;
     for (name, bytes) in parts {
         file.extend(padded(name));
         for number in [first as u64, bytes.len() as u64, checksum(bytes)] {
