@@ -67,7 +67,7 @@ enum Train {
     /// Where a sentence ends that no stop ends, or that a small letter follows.
     Sentences {
         /// The file to write.
-        #[arg(long, default_value = "crates/notaverbale/data/model/sentence.bin")]
+        #[arg(long, default_value = "crates/notaverbale/data/model/sentence.nvm")]
         output: PathBuf,
     },
     /// Sources, cues and contents, from PolNeAR, over the tagger that ships.

@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 
 use notaverbale::OffsetMap;
+use notaverbale::model;
 use notaverbale::training::sentence::{Asked, questions};
 use serde_json::Value;
 
@@ -89,11 +90,9 @@ pub fn train(corpora: &Corpora) -> Result<Trained, Error> {
 
 /// The bytes of the model file, as `notaverbale` reads it.
 fn file(weights: &[i8], floors: [i16; 3]) -> Vec<u8> {
-    let mut bytes = b"NVSB".to_vec();
-    bytes.extend([1, BITS]);
-    bytes.extend([0, 1, 2].map(threshold).into_iter().chain(floors).flat_map(i16::to_le_bytes));
-    bytes.extend(weights.iter().map(|weight| weight.cast_unsigned()));
-    bytes
+    let levels = [0, 1, 2].map(threshold).into_iter().chain(floors).flat_map(i16::to_le_bytes);
+    let weights = weights.iter().map(|weight| weight.cast_unsigned());
+    model::write(&[("ends", levels.chain(weights).collect())])
 }
 
 /// The least sum of weights that is an end.

@@ -1,69 +1,48 @@
 //! The weights that answer a question.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use super::question::Question;
-use crate::error::Error;
+use crate::model::{self, ModelError, Reader, shipped};
 
-/// What the file begins with.
-const MAGIC: &[u8; 4] = b"NVSB";
-/// The layout that this version reads.
-const VERSION: u8 = 1;
+/// How many weights there are; a power of two.
+const WEIGHTS: usize = 1 << 15;
 
 /// A linear model over hashed features: an end where the weights sum to more than the threshold of the question's kind.
 /// Most questions are answered by the two words about the place: where their weights sum to less than the kind's floor,
 /// nothing ends, whatever the rest may say.
 ///
-/// The file holds, one after the other: the magic `NVSB`; the version, a byte; the binary logarithm of the number of
-/// weights, a byte; three thresholds and three floors, `i16`, little endian; the weights, a signed byte each.
+/// The part `ends` of the file holds three thresholds and three floors, `i16`, little endian; then the weights, a signed
+/// byte each.
 #[derive(Debug)]
 pub(super) struct Model {
     thresholds: [i16; 3],
     floors: [i16; 3],
-    weights: &'static [u8],
+    weights: &'static [u8; WEIGHTS],
 }
 
 impl Model {
     /// The model that ships with the crate.
     pub fn embedded() -> &'static Self {
-        static EMBEDDED: LazyLock<Model> = LazyLock::new(|| {
-            #[expect(clippy::expect_used, reason = "the file is part of the program, and a test reads it")]
-            Model::read(include_bytes!("../../data/model/sentence.bin")).expect("the shipped model is whole")
+        static EMBEDDED: LazyLock<Arc<Model>> = LazyLock::new(|| {
+            let file = include_bytes!("../../data/model/sentence.nvm");
+            shipped(model::Model::new(file).and_then(|model| Model::read(model.part("ends")?)))
         });
         &EMBEDDED
     }
 
-    /// Reads the bytes of a model.
-    ///
-    /// # Errors
-    /// They begin with another magic, are of another version, or are too few or too many.
-    pub fn read(bytes: &'static [u8]) -> Result<Self, Error> {
-        let error = |found: String, expected: &str| Error::Model {
-            file: "sentence.bin".into(),
-            found,
-            expected: expected.into(),
-        };
-        let Some((head, weights)) = bytes.split_first_chunk::<18>() else {
-            return Err(error(format!("{} bytes", bytes.len()), "a head of 18 bytes"));
-        };
-        let [m0, m1, m2, m3, version, bits, levels @ ..] = *head;
-        if [m0, m1, m2, m3] != *MAGIC {
-            return Err(error(format!("{:?}", [m0, m1, m2, m3]), "the magic NVSB"));
-        }
-        if version != VERSION {
-            return Err(error(format!("version {version}"), "version 1"));
-        }
-        if bits > 20 || weights.len() != 1 << bits {
-            return Err(error(format!("{} weights", weights.len()), "as many as the head says"));
-        }
+    /// Reads the part `ends`.
+    fn read(mut reader: Reader<'static>) -> Result<Self, ModelError> {
+        let levels = reader.bytes(12)?;
         let level = |at: usize| i16::from_le_bytes([levels[2 * at], levels[2 * at + 1]]);
+        let weights = reader.bytes(reader.left())?.try_into();
+        let weights = weights.map_err(|_| reader.invalid("a weight for each of 32,768 features"))?;
         Ok(Self { thresholds: [0, 1, 2].map(level), floors: [3, 4, 5].map(level), weights })
     }
 
     /// Whether a sentence ends there.
     pub fn answer(&self, question: &Question) -> bool {
-        let mask = self.weights.len() - 1;
-        let weight = |feature: u32| i32::from(self.weights[feature as usize & mask].cast_signed());
+        let weight = |feature: u32| i32::from(self.weights[feature as usize % WEIGHTS].cast_signed());
         let mut sum = 0;
         question.near_features(|feature| sum += weight(feature));
         if sum < i32::from(self.floors[question.kind as usize]) {
@@ -79,22 +58,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn foreign_and_broken_files_are_named() {
-        let message = |bytes| Model::read(bytes).unwrap_err().to_string();
-        assert_eq!(message(b"NVS"), "sentence.bin: 3 bytes, expected a head of 18 bytes");
-        assert_eq!(
-            message(b"PK\x03\x04______________"),
-            "sentence.bin: [80, 75, 3, 4], expected the magic NVSB"
-        );
-        assert_eq!(
-            message(b"NVSB\x02\x01\0\0\0\0\0\0\0\0\0\0\0\0"),
-            "sentence.bin: version 2, expected version 1"
-        );
-        assert_eq!(
-            message(b"NVSB\x01\x01\0\0\0\0\0\0\0\0\0\0\0\0\0"),
-            "sentence.bin: 1 weights, expected as many as the head says"
-        );
-        assert!(Model::read(b"NVSB\x01\x01\0\0\0\0\0\0\0\0\0\0\0\0\0\0").is_ok());
+    fn as_many_weights_as_features() {
+        let read = |bytes: &'static [u8]| Model::read(Reader::new("ends", bytes));
+        static BYTES: [u8; 13 + WEIGHTS] = [0; 13 + WEIGHTS];
+        assert!(read(&BYTES[1..]).is_ok());
+        for wrong in [&BYTES, &BYTES[2..], &BYTES[..12], &BYTES[..11]] {
+            assert!(read(wrong).is_err(), "{} bytes", wrong.len());
+        }
     }
 
     #[test]
