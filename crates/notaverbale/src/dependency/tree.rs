@@ -30,6 +30,12 @@ fn argmax(pairs: impl Iterator<Item = (usize, f64)>) -> usize {
     best.0
 }
 
+/// A score that can be reckoned with, whatever the weights were: the nearest number to one that is infinite, and the lowest
+/// for one that is none.
+fn finite(score: f32) -> f64 {
+    if score.is_nan() { f64::from(f32::MIN) } else { f64::from(score.clamp(f32::MIN, f32::MAX)) }
+}
+
 /// Whether one word hangs on the root, and every other on it in the end.
 fn is_tree(heads: &[usize]) -> bool {
     heads.iter().filter(|&&head| head == 0).count() == 1
@@ -85,7 +91,7 @@ impl Contraction {
     fn new(scores: &[f32], words: usize) -> Self {
         let width = words + 1;
         // Any tree has an arc from the root; this much less for each makes the best one have no second.
-        let spread = scores.iter().fold(1.0_f64, |most, &score| most.max(f64::from(score).abs()));
+        let spread = scores.iter().fold(1.0_f64, |most, &score| most.max(finite(score).abs()));
         let penalty = 2.0 * spread * width as f64;
         let mut graph = Self {
             width,
@@ -96,7 +102,7 @@ impl Contraction {
         };
         for child in 1..width {
             for parent in (0..width).filter(|&parent| parent != child) {
-                let score = f64::from(scores[(child - 1) * width + parent]);
+                let score = finite(scores[(child - 1) * width + parent]);
                 graph.scores[child * width + parent] = if parent == 0 { score - penalty } else { score };
                 graph.arcs[child * width + parent] = (child, parent);
             }
@@ -219,6 +225,11 @@ mod tests {
         heads.iter().enumerate().map(|(word, &head)| f64::from(scores[word * width + head])).sum()
     }
 
+    fn any_score() -> impl Strategy<Value = f32> {
+        let odd = [f32::NAN, f32::INFINITY, f32::NEG_INFINITY, f32::MAX, f32::MIN, 0.0];
+        prop_oneof![prop::sample::select(odd.to_vec()), -9.0_f32..9.0]
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -228,6 +239,12 @@ mod tests {
             let heads = best_tree(scores, words);
             prop_assert!(is_tree(&heads), "{heads:?}");
             prop_assert!((sum(scores, &heads) - exhaustive(scores, words)).abs() < 1e-3);
+        }
+
+        #[test]
+        fn is_a_tree_whatever_the_scores(words in 1_usize..9, scores in prop::collection::vec(any_score(), 72)) {
+            let heads = best_tree(&scores[..words * (words + 1)], words);
+            prop_assert!(is_tree(&heads), "{heads:?}");
         }
     }
 }
