@@ -145,7 +145,7 @@ pub fn models() -> usize {
     const MODELS: [&[u8]; 4] = [
         include_bytes!("../../notaverbale/data/model/english.nvm"),
         include_bytes!("../../notaverbale/data/model/attribution.nvm"),
-        include_bytes!("../../notaverbale/data/model/sentence.bin"),
+        include_bytes!("../../notaverbale/data/model/sentence.nvm"),
         include_bytes!("../../notaverbale/data/model/pronoun.tsv"),
     ];
     MODELS.map(<[u8]>::len).iter().sum()
