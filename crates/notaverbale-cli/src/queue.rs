@@ -1,4 +1,4 @@
-//! The queue between the thread that reads and the threads that analyze: bounded in bytes, emptied all at once.
+//! The queue between the thread that reads and the threads that analyze: bounded in bytes.
 
 use std::collections::VecDeque;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -11,15 +11,17 @@ const ITEM: usize = 1 << 10;
 
 /// A first-in, first-out queue for one producer and one consumer.
 ///
-/// The consumer takes all that waits: a fast source gives it full batches, a slow one (`tail -f`) single records
-/// without delay.
+/// The consumer takes what waits, up to a size: a fast source gives it full batches, a slow one (`tail -f`) single
+/// records without delay.
 pub struct Queue<T> {
     state: Mutex<State<T>>,
     changed: Condvar,
 }
 
 struct State<T> {
-    items: VecDeque<T>,
+    /// Each with what it costs.
+    items: VecDeque<(T, usize)>,
+    /// What all of them cost.
     bytes: usize,
     ended: bool,
 }
@@ -39,22 +41,31 @@ impl<T> Queue<T> {
         if state.ended {
             return false;
         }
-        state.items.push_back(item);
-        state.bytes += bytes + ITEM;
+        let cost = bytes + ITEM;
+        state.items.push_back((item, cost));
+        state.bytes += cost;
         self.changed.notify_all();
         true
     }
 
-    /// Takes all items, in order, once there is one; `None` when the queue has ended and is empty.
-    pub fn take(&self) -> Option<VecDeque<T>> {
+    /// Takes items, in order, once there is one: the first, and those behind it that wait by now and bring the whole to
+    /// `most` bytes at most. None when the queue has ended and is empty.
+    pub fn take(&self, most: usize) -> Vec<T> {
         let mut state = self.lock();
         while state.items.is_empty() && !state.ended {
             state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
-        state.bytes = 0;
+        let mut taken = Vec::new();
+        let mut bytes = 0;
+        while let Some((_, cost)) = state.items.front()
+            && (taken.is_empty() || bytes + cost <= most)
+        {
+            bytes += cost;
+            taken.extend(state.items.pop_front().map(|(item, _)| item));
+        }
+        state.bytes -= bytes;
         self.changed.notify_all();
-        let items = std::mem::take(&mut state.items);
-        (!items.is_empty()).then_some(items)
+        taken
     }
 
     /// Says that no more items come, or that none are wanted.
@@ -77,8 +88,8 @@ mod tests {
         let queue = Queue::new();
         assert!(queue.push('a', 0) && queue.push('b', 0));
         queue.end();
-        assert_eq!(queue.take(), Some(VecDeque::from(['a', 'b'])));
-        assert_eq!(queue.take(), None);
+        assert_eq!(queue.take(LIMIT), ['a', 'b']);
+        assert_eq!(queue.take(LIMIT), []);
         assert!(!queue.push('c', 0));
     }
 
@@ -93,12 +104,28 @@ mod tests {
                 queue.end();
             });
             let mut seen = Vec::new();
-            while let Some(items) = queue.take() {
+            loop {
+                let items = queue.take(LIMIT);
                 assert!(items.len() <= 4, "{} items at once", items.len());
+                if items.is_empty() {
+                    break;
+                }
                 seen.extend(items);
             }
             assert_eq!(seen, (0..100).collect::<Vec<_>>());
         });
+    }
+
+    #[test]
+    fn no_more_is_taken_than_was_asked_for_but_always_one() {
+        let queue = Queue::new();
+        for bytes in [5_000, 100, 100, 5_000] {
+            queue.push(bytes, bytes);
+        }
+        queue.end();
+        assert_eq!(queue.take(4_096), [5_000]);
+        assert_eq!(queue.take(4_096), [100, 100]);
+        assert_eq!(queue.take(4_096), [5_000]);
     }
 
     #[test]
