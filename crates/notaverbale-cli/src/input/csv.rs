@@ -108,4 +108,20 @@ mod tests {
         assert_eq!(records.len(), 2);
         assert_eq!(errors, ["a.csv, line 3: byte 0xE4, which is not UTF-8, expected UTF-8 text"]);
     }
+
+    #[test]
+    fn a_quotation_mark_that_is_never_closed_is_one_fault() {
+        let never = "a quotation mark that is never closed, expected another one behind its cell";
+        for table in
+            ["id,text\n1,\"two\nlines\"\n2,\"cut\n3,swallowed\n", "id,text\n1,\"two\nlines\"\n2,\"cut"]
+        {
+            for table in [table.to_owned(), table.replace('\n', "\r\n")] {
+                let (records, errors) = check(&table, &columns("text"));
+                assert_eq!(records.iter().map(|record| &*record.id).collect::<Vec<_>>(), ["1"], "{table:?}");
+                assert_eq!(errors, [format!("a.csv, line 4: {never}")], "{table:?}");
+            }
+        }
+        let (_, errors) = check("\"id,text\n1,A\n", &columns("text"));
+        assert_eq!(errors, [format!("a.csv, line 1: {never}")]);
+    }
 }

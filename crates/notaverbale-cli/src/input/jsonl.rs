@@ -5,7 +5,7 @@ use std::io::{self, BufRead};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::{Record, Sink, not_utf8, skip_bom};
+use super::{Record, Sink, encoding};
 use crate::error::Error;
 
 const EXPECTED: &str = r#"a JSON object with "text""#;
@@ -25,7 +25,10 @@ struct Line<'l> {
 
 /// Reads a record a line; empty lines hold none. A missing id is the line's number, counted from 1.
 pub fn read(file: &mut impl BufRead, name: &str, sink: Sink<'_>) -> io::Result<bool> {
-    skip_bom(file)?;
+    if let Some(fault) = encoding::refuse(file, name)? {
+        return Ok(sink(Err(fault)));
+    }
+    encoding::skip_bom(file)?;
     let mut bytes = Vec::new();
     let mut number = 0;
     while file.read_until(b'\n', &mut bytes)? > 0 {
@@ -51,7 +54,7 @@ type Complaint = (String, &'static str);
 
 fn record(bytes: &[u8], number: u64) -> Result<Record, Complaint> {
     let line = std::str::from_utf8(bytes.trim_ascii_end())
-        .map_err(|error| (not_utf8(bytes, error).0, "UTF-8 text"))?;
+        .map_err(|error| (encoding::broken(bytes, error), encoding::EXPECTED))?;
     if !line.trim_start().starts_with('{') {
         // serde would take an array for a struct.
         let value: &RawValue = serde_json::from_str(line).map_err(broken)?;

@@ -1,6 +1,7 @@
 //! Input: files, or standard input, as records.
 
 mod csv;
+mod encoding;
 pub mod expressions;
 mod jsonl;
 pub mod names;
@@ -8,7 +9,7 @@ mod rows;
 mod text;
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -155,25 +156,6 @@ impl<R: Read> Read for Counted<R> {
         self.read.fetch_add(count as u64, Ordering::Relaxed);
         Ok(count)
     }
-}
-
-/// Skips a UTF-8 byte order mark at the start of `file`.
-fn skip_bom(file: &mut impl BufRead) -> io::Result<()> {
-    if file.fill_buf()?.starts_with("\u{feff}".as_bytes()) {
-        file.consume("\u{feff}".len());
-    }
-    Ok(())
-}
-
-/// What `bytes` are, when they are not UTF-8, and how many whole lines come before the place.
-fn not_utf8(bytes: &[u8], error: std::str::Utf8Error) -> (String, u64) {
-    let before = &bytes[..error.valid_up_to()];
-    let lines = before.iter().filter(|&&byte| byte == b'\n').count() as u64;
-    let found = match bytes {
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => "text in UTF-16".to_owned(),
-        _ => format!("byte 0x{:02X}, which is not UTF-8", bytes[error.valid_up_to()]),
-    };
-    (found, lines)
 }
 
 #[cfg(test)]

@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
 use csv::{ByteRecord, Reader, ReaderBuilder};
 
-use super::skip_bom;
+use super::encoding;
 use crate::error::Error;
 
 /// What was found, and what was expected.
@@ -23,19 +23,29 @@ pub fn read<Places, Item>(
     item: impl Fn(&Places, Row<'_>) -> Result<Item, Complaint>,
     sink: &mut dyn FnMut(Result<Item, Error>) -> bool,
 ) -> io::Result<bool> {
-    skip_bom(file)?;
+    if let Some(fault) = encoding::refuse(file, name)? {
+        return Ok(sink(Err(fault)));
+    }
+    encoding::skip_bom(file)?;
     let crlf = ends_lines_with_crlf(file)?;
     let complain = |line, (found, expected)| Error::Record { file: name.to_owned(), line, found, expected };
-    let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(file);
-    let header = Header(reader.byte_headers()?);
-    let width = header.0.len();
-    let places = match find(header) {
+    let behind = if crlf { "\r\n" } else { "\n" }.as_bytes().chain(END);
+    let mut reader = ReaderBuilder::new()
+        .delimiter(delimiter)
+        .flexible(true)
+        .has_headers(false)
+        .from_reader(file.chain(behind));
+    let mut cells = ByteRecord::new();
+    if !next(&mut reader, &mut cells)? {
+        cells.clear();
+    }
+    let width = cells.len();
+    let places = match closed(&cells).and_then(|()| find(Header(&cells))) {
         Ok(places) => places,
         Err(complaint) => return Ok(sink(Err(complain(1, complaint)))),
     };
-    let mut cells = ByteRecord::new();
     let mut number = 0;
-    while reader.read_byte_record(&mut cells)? {
+    while next(&mut reader, &mut cells)? {
         number += 1;
         let outcome = Row::of(&cells, number, width).and_then(|row| item(&places, row));
         if !sink(outcome.map_err(|complaint| complain(line_of(&cells, &reader, crlf), complaint))) {
@@ -43,6 +53,26 @@ pub fn read<Places, Item>(
         }
     }
     Ok(true)
+}
+
+/// A row that is read behind the last one of a file: where it comes back inside a cell, the cell's quotation marks are
+/// never closed, and it has swallowed all that was left. This is the mark by which old systems ended files.
+const END: &[u8] = b"\x1A";
+
+/// Reads the next row into `cells`. Returns whether there is one.
+fn next(reader: &mut Reader<impl io::Read>, cells: &mut ByteRecord) -> io::Result<bool> {
+    Ok(reader.read_byte_record(cells)? && *cells != [END][..])
+}
+
+/// Complains of a row whose last cell has swallowed [`END`].
+fn closed(cells: &ByteRecord) -> Result<(), Complaint> {
+    match cells.iter().next_back() {
+        Some([.., b'\n', last]) if END == [*last] => Err((
+            "a quotation mark that is never closed".to_owned(),
+            "another one behind its cell".to_owned(),
+        )),
+        _ => Ok(()),
+    }
 }
 
 /// What `item` makes of the rows of the comma-separated file at `path`; the first fault ends it.
@@ -109,6 +139,7 @@ pub struct Row<'r> {
 
 impl<'r> Row<'r> {
     fn of(cells: &'r ByteRecord, number: u64, width: usize) -> Result<Self, Complaint> {
+        closed(cells)?;
         if cells.len() == width {
             return Ok(Self { cells, number });
         }
@@ -119,10 +150,8 @@ impl<'r> Row<'r> {
     /// What stands in a column.
     pub fn cell(&self, column: usize) -> Result<&'r str, Complaint> {
         let bytes = self.cells.get(column).unwrap_or_default();
-        std::str::from_utf8(bytes).map_err(|error| {
-            let found = format!("byte 0x{:02X}, which is not UTF-8", bytes[error.valid_up_to()]);
-            (found, "UTF-8 text".to_owned())
-        })
+        std::str::from_utf8(bytes)
+            .map_err(|error| (encoding::broken(bytes, error), encoding::EXPECTED.to_owned()))
     }
 
     /// The same, and `None` where nothing does.
