@@ -32,7 +32,8 @@ every output are code points, counted from 0, half open.
 
 A record that can't be read is reported on standard error with its file and line, and the rest goes on. The exit \
 status is 0 when all was read and written, 1 when something failed, 2 when the arguments, or the files of --aliases, \
---parties and --expressions, make no sense.";
+--parties and --expressions, make no sense; where the reader of the output goes away (| head), it is 0. Results are \
+written as they come: a run that is stopped keeps what it had.";
 
 const SENTENCES_EXAMPLES: &str = "\
 Examples:
@@ -175,7 +176,7 @@ pub struct Names {
 #[derive(Debug, Args)]
 pub struct Output {
     /// How many threads analyze [default: as many as the machine has]
-    #[arg(long, short = 'j', value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(long, short = 'j', value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,
     /// The file to write, in place of standard output
     #[arg(long, short, value_name = "FILE")]

@@ -23,11 +23,15 @@ use crate::{FAILURE, SUCCESS, USAGE, args, parallel};
 
 /// Does what `cli` asks for and returns the exit status.
 pub fn execute(cli: Cli) -> u8 {
-    let outcome = match cli.command {
+    status(match cli.command {
         Command::Analyze(args) => analyze(args),
         Command::Sentences(args) => sentences(args),
         Command::Parse(args) => parse(args),
-    };
+    })
+}
+
+/// The exit status of an outcome; what ended the run is said on standard error.
+pub fn status(outcome: Result<Failures, Error>) -> u8 {
     match outcome {
         Ok(0) => SUCCESS,
         Ok(_) => FAILURE,
@@ -40,7 +44,7 @@ pub fn execute(cli: Cli) -> u8 {
 }
 
 /// How many records or files could not be read.
-type Failures = u64;
+pub type Failures = u64;
 
 fn analyze(args: Analyze) -> Result<Failures, Error> {
     let format = args.format.unwrap_or_else(|| match args.output.ending().as_deref() {

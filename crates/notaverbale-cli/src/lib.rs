@@ -48,10 +48,11 @@ const USAGE: u8 = 2;
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     match args::Cli::try_parse_from(args) {
         Ok(cli) => command::execute(cli),
-        Err(error) => {
-            // `--help | head` closes the pipe; there is nobody left to tell.
-            let _ = error.print();
-            u8::try_from(error.exit_code()).unwrap_or(FAILURE)
-        }
+        Err(said) => match said.print() {
+            Err(source) if !said.use_stderr() => {
+                command::status(Err(error::Error::Write { file: "standard output".to_owned(), source }))
+            }
+            _ => u8::try_from(said.exit_code()).unwrap_or(FAILURE),
+        },
     }
 }
