@@ -1,17 +1,18 @@
 //! The commands: from arguments to results in their place.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
 use notaverbale::{Analyzer, Document, Metadata, SentenceSplitter};
+use same_file::Handle;
 
 use crate::args::{Analyze, AnalyzeFormat, Cli, Command, Input, Parse, Sentences, SentencesFormat};
 use crate::error::Error;
 use crate::input::names::{self, Heads};
-use crate::input::{Columns, Record, Source, expressions, is_standard_input};
+use crate::input::{self, Columns, Record, Source, expressions, is_standard_input};
 use crate::output::conllu::Conllu;
 use crate::output::csv::{Csv, SentenceCsv};
 use crate::output::html::Html;
@@ -130,7 +131,8 @@ fn source(input: Input, metadata: Option<args::Metadata>) -> Source {
 
 /// Reads `source`, turns each record into a result by `work`, and writes the results to where `target` says.
 ///
-/// What is written at once is whole results, so an end by Ctrl-C leaves no half line.
+/// What is written at once is whole results, some times a second, so that whoever stops a run keeps what it had. Only an
+/// end in the midst of such a write can cut a line.
 fn write<T: Send>(
     source: Source,
     target: args::Output,
@@ -188,16 +190,24 @@ fn put(sink: &mut dyn Write, bytes: &[u8]) -> io::Result<()> {
     sink.flush()
 }
 
-/// Fails where the output file is one of the inputs.
+/// Fails where what is written, by whatever name, is one of the files that are read.
 fn refuse_same_file(source: &Source, output: Option<&Path>) -> Result<(), Error> {
-    let Some(real) = output.and_then(|path| fs::canonicalize(path).ok()) else { return Ok(()) };
-    if !real.is_file() {
-        return Ok(());
-    }
-    match source.files.iter().find(|path| fs::canonicalize(path).is_ok_and(|path| path == real)) {
-        Some(path) => Err(Error::SameFile { file: path.display().to_string() }),
+    let is_file = |handle: &Handle| handle.as_file().metadata().is_ok_and(|data| data.is_file());
+    let written = match output {
+        Some(path) => file(path),
+        None => Handle::stdout().ok().filter(is_file),
+    };
+    let Some(written) = written else { return Ok(()) };
+    let read = |path: &&PathBuf| if is_standard_input(path) { Handle::stdin().ok() } else { file(path) };
+    match source.files.iter().find(|path| read(path).is_some_and(|read| read == written)) {
+        Some(path) => Err(Error::SameFile { file: input::name(path) }),
         None => Ok(()),
     }
+}
+
+/// The file at `path`, if there is one. Nothing else is opened: a named pipe would wait, and then be closed.
+fn file(path: &Path) -> Option<Handle> {
+    path.metadata().ok().filter(|data| data.is_file()).and_then(|_| Handle::from_path(path).ok())
 }
 
 impl args::Output {

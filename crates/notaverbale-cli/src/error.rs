@@ -17,8 +17,8 @@ pub enum Error {
     /// A file that an option names and that is not what the option needs.
     #[error("--{option} {fault}")]
     Option { option: &'static str, fault: Box<Error> },
-    /// `--output` names one of the inputs, which writing would destroy before it is read.
-    #[error("{file}: is both input and output, expected another name for --output")]
+    /// The output is one of the inputs, which writing would destroy before it is read, or make endless.
+    #[error("{file}: is both input and output, expected another file to write")]
     SameFile { file: String },
     /// The threads that `--threads` asks for can't be had.
     #[error("{count} threads: {reason}, expected a number that this machine can start")]

@@ -19,6 +19,22 @@ fn a_missing_file_is_passed_over() {
 }
 
 #[test]
+#[cfg(unix)]
+#[allow(clippy::print_stdout)]
+fn a_file_that_may_not_be_read_is_passed_over() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = Folder::new().with("a.txt", "A.").with("b.txt", "B.");
+    let closed = folder.path("a.txt");
+    std::fs::set_permissions(&closed, std::fs::Permissions::from_mode(0o000)).unwrap();
+    if std::fs::File::open(&closed).is_ok() {
+        println!("skipped: this user reads every file");
+        return;
+    }
+    let outcome = folder.run(&["analyze", "a.txt", "b.txt"]);
+    assert_eq!(ids(&outcome.failure(&["a.txt: permission denied"])), ["b.txt"]);
+}
+
+#[test]
 fn bytes_that_are_not_utf8() {
     let folder = Folder::new()
         .with("a.txt", b"One.\r\nTw\xFF.")
@@ -31,6 +47,27 @@ fn bytes_that_are_not_utf8() {
         "a.csv, line 3: byte 0xE9, which is not UTF-8, expected UTF-8 text",
     ];
     assert_eq!(ids(&outcome.failure(&errors)), ["1", "3", "1", "3"]);
+}
+
+#[test]
+fn a_file_of_another_kind_is_one_fault() {
+    let folder = Folder::new()
+        .with("a.jsonl", b"\x1F\x8B\x08\0\n\xFF\n\xFE\n")
+        .with("a.csv", b"\xFF\xFEi\0d\0\n\0")
+        .with("a.txt", b"\xFE\xFF\0A\0\n")
+        .with("a.docx", b"PK\x03\x04\n\n")
+        .with("a.pdf", "%PDF-1.7\n");
+    let errors = [
+        "a.jsonl, line 1: gzip data, expected UTF-8 text",
+        "a.csv, line 1: text in UTF-16, expected UTF-8 text",
+        "a.txt, line 1: text in UTF-16, expected UTF-8 text",
+        "a.docx, line 1: a zip archive, as .docx and .xlsx files are, expected UTF-8 text",
+        "a.pdf, line 1: a PDF, expected UTF-8 text",
+    ];
+    let outcome = folder.run(&["analyze", "a.jsonl", "a.csv", "a.txt", "a.docx", "a.pdf"]);
+    assert_eq!(outcome.failure(&errors), "");
+    let outcome = folder.run(&["analyze", "a.txt", "--parties", "a.csv"]);
+    assert_eq!(outcome.stderr, format!("error: --parties {}\n", errors[1]));
 }
 
 #[test]
@@ -68,7 +105,13 @@ fn csv_without_the_column_and_rows_of_another_width() {
 #[test]
 fn arguments_that_make_no_sense() {
     let folder = Folder::new();
-    for args in [&[][..], &["read"], &["analyze", "--format", "xml"], &["analyze", "--threads", "0"]] {
+    for args in [
+        &[][..],
+        &["read"],
+        &["analyze", "--format", "xml"],
+        &["analyze", "--threads", "0"],
+        &["analyze", "--threads", "1025"],
+    ] {
         assert_eq!(folder.run(args).status, Some(2), "{args:?}");
     }
 }
@@ -76,12 +119,34 @@ fn arguments_that_make_no_sense() {
 #[test]
 fn output_does_not_destroy_its_input() {
     let folder = Folder::new().with("a.txt", READOUT);
-    let outcome = folder.run(&["analyze", "a.txt", "--output", "./a.txt"]);
-    outcome.failure(&["a.txt: is both input and output, expected another name for --output"]);
-    assert_eq!(folder.read("a.txt"), READOUT);
+    std::fs::hard_link(folder.path("a.txt"), folder.path("b.txt")).unwrap();
+    for output in ["./a.txt", "b.txt"] {
+        let outcome = folder.run(&["analyze", "a.txt", "--output", output]);
+        outcome.failure(&["a.txt: is both input and output, expected another file to write"]);
+        assert_eq!(folder.read("a.txt"), READOUT);
+    }
     folder
         .run(&["analyze", "a.txt", "--output", "none/a.html"])
         .failure(&["none/a.html: no such file or directory"]);
+}
+
+/// `notaverbale analyze a.jsonl >> a.jsonl` would read what it writes, without end.
+#[test]
+fn a_stream_is_known_as_a_file_that_is_read() {
+    let folder = Folder::new().with("a.jsonl", serde_json::json!({"text": READOUT}).to_string() + "\n");
+    let before = folder.read("a.jsonl");
+    let open = || std::fs::OpenOptions::new().read(true).append(true).open(folder.path("a.jsonl")).unwrap();
+    let same = "is both input and output, expected another file to write";
+    for (args, name) in
+        [(&["analyze", "a.jsonl"][..], "a.jsonl"), (&["analyze", "-i", "jsonl"], "standard input")]
+    {
+        let output = folder.command(args).stdin(open()).stdout(open()).output().unwrap();
+        assert_eq!(String::from_utf8_lossy(&output.stderr), format!("error: {name}: {same}\n"));
+        assert_eq!((output.status.code(), folder.read("a.jsonl")), (Some(1), before.clone()));
+    }
+    let output = folder.command(&["analyze", "-i", "jsonl", "--output", "a.jsonl"]).stdin(open()).output();
+    assert_eq!(String::from_utf8_lossy(&output.unwrap().stderr), format!("error: standard input: {same}\n"));
+    assert_eq!(folder.read("a.jsonl"), before);
 }
 
 #[test]
@@ -96,13 +161,27 @@ fn json_that_is_no_lines_is_refused() {
 #[cfg(target_os = "linux")]
 fn a_full_disk_is_said() {
     let folder = Folder::new().with("a.txt", READOUT);
-    folder
-        .run(&["analyze", "a.txt", "--output", "/dev/full"])
-        .failure(&["/dev/full: no space left on device"]);
-    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-    let output = folder.command(&["analyze", "a.txt"]).stdout(full).output().unwrap();
-    assert_eq!(String::from_utf8_lossy(&output.stderr), "error: standard output: no space left on device\n");
-    assert_eq!(output.status.code(), Some(1));
+    let commands: [&[&str]; 6] = [
+        &["analyze", "a.txt", "--format", "jsonl"],
+        &["analyze", "a.txt", "--format", "csv"],
+        &["analyze", "a.txt", "--format", "html"],
+        &["analyze", "a.txt", "--format", "table"],
+        &["sentences", "a.txt"],
+        &["parse", "a.txt"],
+    ];
+    for args in commands {
+        folder
+            .run(&[args, &["--output", "/dev/full"]].concat())
+            .failure(&["/dev/full: no space left on device"]);
+    }
+    let help = ["analyze", "--help"];
+    for args in commands.into_iter().chain([&help[..]]) {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let output = folder.command(args).stdout(full).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(said, "error: standard output: no space left on device\n", "{args:?}");
+        assert_eq!(output.status.code(), Some(1));
+    }
 }
 
 #[test]
@@ -144,25 +223,95 @@ fn a_slow_input_is_answered_at_once() {
     assert_eq!(child.wait().unwrap().code(), Some(0));
 }
 
-/// Whoever stops a long run keeps whole lines.
-#[test]
+/// Records with ids of their own, and what an uninterrupted run makes of them.
 #[cfg(unix)]
-fn a_stopped_run_leaves_whole_lines() {
-    let line = serde_json::json!({"text": READOUT}).to_string() + "\n";
-    let folder = Folder::new();
-    let mut command = folder.command(&["analyze", "--input", "jsonl", "--output", "o.jsonl"]);
-    let mut child = command.stdin(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    let mut input = child.stdin.take().unwrap();
-    input.write_all(line.repeat(500).as_bytes()).unwrap();
-    while folder.try_read("o.jsonl").is_none_or(|written| written.is_empty()) {
-        std::thread::yield_now();
-    }
-    // Not INT: a shell starts what it puts into the background with INT ignored.
-    std::process::Command::new("kill").arg(child.id().to_string()).status().unwrap();
-    assert!(!child.wait().unwrap().success());
+fn records_and_results(folder: &Folder, count: usize, format: &str) -> (String, String) {
+    let records: String = (0..count)
+        .map(|number| serde_json::json!({"id": format!("n-{number}"), "text": READOUT}).to_string() + "\n")
+        .collect();
+    let args = ["analyze", "--input", "jsonl", "--format", format];
+    let results = folder.run_with(&args, &records).success();
+    (records, results)
+}
+
+/// Ends a run as `kill -SIGNAL` does; whatever the signal, the program says nothing and dies by it.
+#[cfg(unix)]
+#[track_caller]
+fn kill(mut child: std::process::Child, signal: i32) {
+    use std::os::unix::process::ExitStatusExt;
+    let process = child.id().to_string();
+    std::process::Command::new("kill").args([&format!("-{signal}"), &process]).status().unwrap();
+    assert_eq!(child.wait().unwrap().signal(), Some(signal));
     let mut said = String::new();
     child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
     assert_eq!(said, "");
-    let written = folder.read("o.jsonl");
-    assert!(written.ends_with('\n') && !ids(&written).is_empty());
+}
+
+/// Kill, terminate. Not interrupt and hangup, for who runs the tests may have them ignored, as shells do in the
+/// background.
+#[cfg(unix)]
+const SIGNALS: [i32; 2] = [9, 15];
+
+/// Results are in the file as soon as they are there, whole, and stay when the run is killed.
+#[test]
+#[cfg(unix)]
+fn a_killed_run_keeps_all_that_it_found() {
+    let folder = Folder::new();
+    for format in ["jsonl", "csv", "html"] {
+        let (records, results) = records_and_results(&folder, 20, format);
+        let expected = results.trim_end_matches("</body>\n</html>\n");
+        for signal in SIGNALS {
+            let args = ["analyze", "--input", "jsonl", "--format", format, "--output", "o"];
+            let mut command = folder.command(&args);
+            let mut child = command.stdin(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+            let mut input = child.stdin.take().unwrap();
+            input.write_all(records.as_bytes()).unwrap();
+            // The next record is on its way, but never ends.
+            input.write_all(b"{\"id\": \"n-20\", ").unwrap();
+            folder.wait_for("o", expected.len());
+            kill(child, signal);
+            assert_eq!(folder.read("o"), expected);
+            std::fs::remove_file(folder.path("o")).unwrap();
+        }
+    }
+}
+
+/// At whatever moment a run is killed, what it has written is how the uninterrupted run begins.
+#[test]
+#[cfg(unix)]
+fn a_killed_run_leaves_the_beginning_of_the_whole() {
+    let folder = Folder::new();
+    let (records, results) = records_and_results(&folder, 1_000, "jsonl");
+    for signal in SIGNALS {
+        for to_file in [true, false] {
+            let _ = std::fs::remove_file(folder.path("o.jsonl"));
+            let mut command = folder.command(&["analyze", "--input", "jsonl"]);
+            if to_file {
+                command.args(["--output", "o.jsonl"]);
+            }
+            let mut child =
+                command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+            let (mut input, mut output) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
+            let records = records.clone();
+            // Standard input stays open, so that the run does not come to its end.
+            let feeding = std::thread::spawn(move || {
+                let _ = input.write_all(records.as_bytes());
+                input
+            });
+            let mut written = vec![0; if to_file { 0 } else { 1 << 15 }];
+            if to_file {
+                folder.wait_for("o.jsonl", 1);
+            } else {
+                output.read_exact(&mut written).unwrap();
+            }
+            kill(child, signal);
+            output.read_to_end(&mut written).unwrap();
+            let _ = feeding.join();
+            if to_file {
+                written = std::fs::read(folder.path("o.jsonl")).unwrap();
+            }
+            // Bytes, for the last line may be cut, if the signal fell into a write.
+            assert!(!written.is_empty() && results.as_bytes().starts_with(&written));
+        }
+    }
 }

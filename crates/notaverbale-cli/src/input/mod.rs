@@ -87,22 +87,19 @@ impl Source {
             }))
         };
         for path in &self.files {
-            let (name, wanted) = if is_standard_input(path) {
+            let wanted = if is_standard_input(path) {
                 let kind = self.kind.unwrap_or(Kind::Text);
-                ("standard input".to_owned(), self.read_from(io::stdin().lock(), path, kind, read, &mut sink))
+                self.read_from(io::stdin().lock(), path, kind, read, &mut sink)
             } else if self.kind.is_none() && path.extension().is_some_and(|ending| ending == "json") {
                 // Read as text it would give nonsense, and one JSON value a file is nothing we read.
-                let file = path.display().to_string();
                 let found = "a .json file".to_owned();
                 let expected = "JSON lines (.jsonl), or --input to say what it is".to_owned();
-                (file.clone(), Ok(sink(Err(Error::Record { file, line: 1, found, expected }))))
+                Ok(sink(Err(Error::Record { file: name(path), line: 1, found, expected })))
             } else {
                 let kind = self.kind.unwrap_or_else(|| Kind::of(path));
-                let wanted =
-                    File::open(path).and_then(|file| self.read_from(file, path, kind, read, &mut sink));
-                (path.display().to_string(), wanted)
+                File::open(path).and_then(|file| self.read_from(file, path, kind, read, &mut sink))
             };
-            if !wanted.unwrap_or_else(|source| sink(Err(Error::Read { file: name, source }))) {
+            if !wanted.unwrap_or_else(|source| sink(Err(Error::Read { file: name(path), source }))) {
                 return;
             }
         }
@@ -118,7 +115,7 @@ impl Source {
         sink: Sink<'_>,
     ) -> io::Result<bool> {
         let mut file = BufReader::with_capacity(1 << 16, Counted { inner: file, read: Arc::clone(read) });
-        let name = if is_standard_input(path) { "standard input".into() } else { path.display().to_string() };
+        let name = name(path);
         match kind {
             Kind::Text => text::read(&mut file, &path.display().to_string(), &name, sink),
             Kind::Jsonl => jsonl::read(&mut file, &name, sink),
@@ -137,6 +134,11 @@ impl Source {
             })
             .sum()
     }
+}
+
+/// What the input at `path` is called in messages.
+pub fn name(path: &Path) -> String {
+    if is_standard_input(path) { "standard input".to_owned() } else { path.display().to_string() }
 }
 
 /// Whether `path` is the sign for standard input.

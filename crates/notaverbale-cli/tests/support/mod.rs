@@ -6,6 +6,7 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{Duration, Instant};
 
 pub const READOUT: &str = "ASTER, May 2 -- Norland thanked Sudmark for its help.\n\n\
     “We will never accept the dam,” Foreign Minister Ana Lima said. She urged Sudmark to stop work – at once.\n";
@@ -31,17 +32,26 @@ impl Folder {
 
     /// Writes a file.
     pub fn with(self, name: &str, content: impl AsRef<[u8]>) -> Self {
-        fs::write(self.0.join(name), content).unwrap();
+        fs::write(self.path(name), content).unwrap();
         self
     }
 
     pub fn read(&self, name: &str) -> String {
-        self.try_read(name).unwrap()
+        fs::read_to_string(self.path(name)).unwrap()
     }
 
-    /// The content of a file, if it is there.
-    pub fn try_read(&self, name: &str) -> Option<String> {
-        fs::read_to_string(self.0.join(name)).ok()
+    /// Waits until a file has `bytes` bytes or more; a minute at most.
+    #[track_caller]
+    pub fn wait_for(&self, name: &str, bytes: usize) {
+        let started = Instant::now();
+        while fs::metadata(self.path(name)).map_or(0, |file| file.len()) < bytes as u64 {
+            assert!(started.elapsed() < Duration::from_secs(60), "{name} stays below {bytes} bytes");
+            std::thread::sleep(Duration::from_millis(1));
+        }
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.0.join(name)
     }
 
     pub fn command(&self, args: &[&str]) -> Command {
