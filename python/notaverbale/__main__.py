@@ -1,5 +1,6 @@
 """The command line: ``notaverbale``, or ``python -m notaverbale``."""
 
+import os
 import signal
 import sys
 
@@ -12,6 +13,12 @@ def main() -> int:
     Returns:
         The exit status.
     """
+    # In place of a stream that is closed (`2>&-`), or the next file to be opened would take it.
+    for stream in range(3):
+        try:
+            os.fstat(stream)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
     # Python would only note Ctrl-C until the compiled code returns; as a program, it ends at once.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     return _native._run_cli(list(sys.argv))
