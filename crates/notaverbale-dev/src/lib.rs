@@ -13,6 +13,11 @@ pub mod speed;
 pub mod train;
 pub mod treebank;
 
+/// Runs the Rust example of the README, which the package of the core holds elsewhere.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+pub struct Readme;
+
 /// Runs the Rust example of the documentation's site.
 #[cfg(doctest)]
 #[doc = include_str!("../../../docs/api/rust.md")]

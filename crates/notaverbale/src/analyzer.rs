@@ -3,18 +3,15 @@
 use std::sync::Arc;
 
 use crate::attribution::{self, Attributor};
-use crate::dependency::Parser;
 use crate::document::{Document, Metadata, Tokens};
 use crate::layout::Layout;
 use crate::lexicon::Lexicon;
 use crate::lexicon::stance_expression::{ExpressionError, StanceExpression};
 use crate::mention::{Cast, Chain, Names, Resolver};
-use crate::model::{Model, ModelError};
 use crate::parse::Parsed;
 use crate::sentence::SentenceSplitter;
 use crate::span::OffsetMap;
 use crate::stance;
-use crate::tag::Tagger;
 
 /// Reads texts: holds the lexicons. Cheap to clone; make one and share it between threads.
 ///
@@ -31,9 +28,9 @@ use crate::tag::Tagger;
 pub struct Analyzer {
     lexicon: Arc<Lexicon>,
     splitter: SentenceSplitter,
-    attribution: Attribution,
+    pub(crate) attribution: Attribution,
     /// The learned model, where it is not the one that ships.
-    attributor: Option<Arc<Attributor>>,
+    pub(crate) attributor: Option<Arc<Attributor>>,
     min_confidence: f32,
     names: Arc<Names>,
 }
@@ -42,10 +39,13 @@ pub struct Analyzer {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 #[non_exhaustive]
 pub enum Attribution {
-    /// By a model that was learned from annotated news and readouts, which sees what the rules find.
+    /// By a model that was learned from annotated news and readouts, which sees what the rules find. The default with the
+    /// feature `models`.
+    #[cfg(feature = "models")]
     #[default]
     Learned,
     /// By rules over lexicons alone: faster, finds less, and nothing in it comes from a corpus.
+    #[cfg_attr(not(feature = "models"), default)]
     Rules,
 }
 
@@ -93,22 +93,6 @@ impl Analyzer {
         Self { min_confidence, ..self }
     }
 
-    /// The same analyzer with another model of attribution, such as `notaverbale-dev train attribution` writes.
-    ///
-    /// # Errors
-    /// The model is damaged, or does not fit the tagger that ships.
-    ///
-    /// # Examples
-    /// ```
-    /// use notaverbale::{Analyzer, model::{Model, ModelError}};
-    /// let other = Model::new(b"no model at all").map(|model| Analyzer::default().attribution_model(&model));
-    /// assert_eq!(other.err(), Some(ModelError::Foreign));
-    /// ```
-    pub fn attribution_model(self, model: &Model) -> Result<Self, ModelError> {
-        let attributor = Arc::new(Attributor::new(Tagger::embedded(), model)?);
-        Ok(Self { attribution: Attribution::Learned, attributor: Some(attributor), ..self })
-    }
-
     /// The same analyzer with other names of people, each with the name that statements are to show: `EAM` for a minister
     /// whom the text calls by the office alone. A name counts where it stands as a noun phrase, but for an article, in these
     /// letters.
@@ -137,7 +121,7 @@ impl Analyzer {
     /// ```
     /// use notaverbale::Analyzer;
     /// let analyzer = Analyzer::default().parties([("Ruritanian", "Ruritania"), ("Ana Lima", "Brazil")]);
-    /// let document = analyzer.analyze("Ruritanian envoy Rudolf Elphberg said no. Ana Lima said yes.");
+    /// let document = analyzer.analyze("Rudolf Elphberg, the Ruritanian envoy, said that he agreed. Ana Lima said that it was late.");
     /// let parties: Vec<_> = document.statements().iter().map(|one| one.party.as_deref()).collect();
     /// assert_eq!(parties, [Some("Ruritania"), Some("Brazil")]);
     /// ```
@@ -193,17 +177,7 @@ impl Analyzer {
     /// analyzer.load();
     /// ```
     pub fn load(&self) {
-        drop((self.attributor(), self.parser()));
-    }
-
-    fn attributor(&self) -> Option<Arc<Attributor>> {
-        let own = || self.attributor.clone().unwrap_or_else(Attributor::embedded);
-        (self.attribution == Attribution::Learned).then(own)
-    }
-
-    /// By which stances are read.
-    fn parser(&self) -> Option<Arc<Parser>> {
-        (self.attribution == Attribution::Learned).then(Parser::embedded)
+        drop(self.models());
     }
 
     /// Analyzes `text`. Never fails and never panics, in time linear in `text.len()`: a sentence of more than 4,000 bytes
@@ -227,11 +201,11 @@ impl Analyzer {
         let parsed = Parsed::new(&self.lexicon, &self.names, text, layout, &sentences);
         let chain = Chain::read(&parsed);
         let author = metadata.author.as_deref().filter(|author| !author.trim().is_empty());
-        let learned = self.attributor();
-        let found = attribution::attribute(&parsed, &chain, author, learned, self.min_confidence);
+        let (attributor, parser) = self.models().unzip();
+        let found = attribution::attribute(&parsed, &chain, author, attributor, self.min_confidence);
         let cast = Cast::new(&chain, &parsed, &found);
         let resolver = Resolver::new(&chain);
-        let stances = stance::read(&parsed, &resolver, &found, self.parser().as_deref());
+        let stances = stance::read(&parsed, &resolver, &found, parser.as_deref());
         let statements = found
             .into_iter()
             .zip(stances)

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::attribution::Statement;
-use crate::dependency::{Parser, Token};
+use crate::dependency::Token;
 use crate::mention::Member;
 use crate::sentence::Sentence;
 use crate::span::{OffsetMap, Span};
@@ -74,29 +74,6 @@ impl Document {
         &self.sentences
     }
 
-    /// The tokens of all sentences, in order, with tags, lemmas and dependencies. Only white space lies outside them.
-    ///
-    /// Parsed when first asked for, and kept.
-    ///
-    /// # Examples
-    /// ```
-    /// use notaverbale::{Analyzer, Upos};
-    /// let document = Analyzer::default().analyze("Peru thanked Chile.");
-    /// let tags: Vec<Upos> = document.tokens().iter().map(|token| token.upos).collect();
-    /// assert_eq!(tags, [Upos::Propn, Upos::Verb, Upos::Propn, Upos::Punct]);
-    /// ```
-    pub fn tokens(&self) -> &[Token] {
-        self.tokens.0.get_or_init(|| Parser::embedded().tokens(&self.text, &self.sentences))
-    }
-
-    /// The tokens of the sentence of this number; none where there is no such sentence.
-    pub fn sentence_tokens(&self, sentence: usize) -> &[Token] {
-        let tokens = self.tokens();
-        let first = tokens.partition_point(|token| token.sentence < sentence);
-        let end = tokens.partition_point(|token| token.sentence <= sentence);
-        &tokens[first..end]
-    }
-
     /// Who is in it: the people with names, and everybody who speaks, in order of their first mention.
     ///
     /// # Examples
@@ -141,7 +118,7 @@ impl Document {
 
 /// The tokens, once they were asked for. They follow from text and sentences, and so don't make documents unequal.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Tokens(OnceLock<Vec<Token>>);
+pub(crate) struct Tokens(pub OnceLock<Vec<Token>>);
 
 impl PartialEq for Tokens {
     fn eq(&self, _: &Self) -> bool {

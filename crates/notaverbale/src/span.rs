@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
-
 /// A half-open range of **byte** offsets into a document's text, always on `char` boundaries.
 ///
 /// # Examples
@@ -14,7 +12,8 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(span.text(text), "Wang");
 /// assert!(Span::new(0, 8).contains(span));
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Span {
     /// The first byte.
     pub start: usize,

@@ -3,8 +3,6 @@
 //! Columns are the same in the command line's CSV, in Python's frames and here. Offsets are **code points**, half
 //! open; text cells are the document's own words, pieces joined by [`JOIN`]; a cell is `None` where nothing is there.
 
-use serde::Serialize;
-
 use crate::document::Document;
 use crate::span::Span;
 
@@ -12,7 +10,8 @@ use crate::span::Span;
 pub const JOIN: &str = " … ";
 
 /// A row of the statements table; its fields are the columns, in order.
-#[derive(Clone, PartialEq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[allow(missing_docs, reason = "the README describes the columns, one place for all doors")]
 pub struct StatementRow {
     pub id: Option<String>,
@@ -35,7 +34,8 @@ pub struct StatementRow {
 }
 
 /// A row of the stances table; its fields are the columns, in order.
-#[derive(Clone, PartialEq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[allow(missing_docs, reason = "the README describes the columns, one place for all doors")]
 pub struct StanceRow {
     pub id: Option<String>,
@@ -201,8 +201,9 @@ fn narrow(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "serde"))]
 mod tests {
+    use serde::Serialize;
     use serde_json::Value;
 
     use super::*;

@@ -88,3 +88,12 @@ impl Draft {
         }
     }
 }
+
+/// What a sentence holds.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(crate) struct Found {
+    /// The attributions whose cue or first content stands here.
+    pub drafts: Vec<Draft>,
+    /// Content here of relations that belong to another sentence: their number, that sentence, the words.
+    pub others: Vec<(usize, usize, Tokens)>,
+}

@@ -1,13 +1,12 @@
 //! Direct, indirect or mixed.
 
-use serde::{Deserialize, Serialize};
-
 use crate::parse::SentenceView;
 use crate::syntax::Tokens;
 
 /// How the content stands in the text: in quotation marks, in the reporter's words, or both.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
 #[non_exhaustive]
 pub enum Kind {
     /// All of the content is quoted.

@@ -7,8 +7,9 @@
 
 mod continuation;
 mod document;
-mod draft;
+pub(crate) mod draft;
 mod kind;
+#[cfg(feature = "models")]
 pub(crate) mod learned;
 mod ministry;
 mod order;
@@ -17,19 +18,20 @@ mod rule;
 mod scribe;
 mod voice;
 
+#[cfg(not(feature = "models"))]
+use crate::without_models as learned;
 pub(crate) use document::attribute;
 pub use kind::Kind;
 pub(crate) use learned::Attributor;
 pub(crate) use rule::source::before as subject;
 pub(crate) use scribe::Attributed;
 
-use serde::{Deserialize, Serialize};
-
 use crate::span::Span;
 use crate::stance::Stance;
 
 /// A stretch of text that the document attributes to somebody: what they said, wrote, think, want or intend.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Statement {
     /// The fullest name in the document for whose words these are, without title; `None` where it can't be told.

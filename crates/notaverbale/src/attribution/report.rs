@@ -1,8 +1,7 @@
 //! A sentence of a report: what it attributes, and whose words it goes on with.
 
 use crate::attribution::continuation::{Until, Waiting, wholly_quoted};
-use crate::attribution::draft::Draft;
-use crate::attribution::learned::paragraph::Found;
+use crate::attribution::draft::{Draft, Found};
 use crate::attribution::rule;
 use crate::attribution::scribe::Scribe;
 use crate::parse::SentenceView;

@@ -4,12 +4,18 @@
 //! scores every pair of words and takes the best tree. Known limit: where a phrase hangs when grammar allows both
 //! (`met the minister in Beijing`) is a guess from words seen in training.
 
+#[cfg(feature = "models")]
 mod arc;
+#[cfg(feature = "models")]
 mod parser;
 mod relation;
 mod token;
+#[cfg(feature = "models")]
 pub mod tree;
 
-pub use parser::{Dependency, Parser};
+#[cfg(not(feature = "models"))]
+pub use crate::without_models::Parser;
+#[cfg(feature = "models")]
+pub use parser::Parser;
 pub use relation::Deprel;
-pub use token::Token;
+pub use token::{Dependency, Token};

@@ -5,26 +5,15 @@ use std::sync::{Arc, LazyLock};
 
 use super::arc::{Arcs, Buffer, Relations};
 use super::tree::best_tree;
-use super::{Deprel, Token};
+use super::{Dependency, Deprel, Token};
 use crate::lemma::Lemmatizer;
 use crate::model::{Model, ModelError, shipped};
 use crate::network::lstm::{self, Lstm};
 use crate::sentence::Sentence;
 use crate::span::Span;
-use crate::tag::tagger::{Tag, Tagger, Workspace as Tagging, pieces};
+use crate::tag::tagger::{Workspace as Tagging, pieces};
+use crate::tag::{Tag, Tagger};
 use crate::token::Tokenizer;
-
-/// A word's tags and its place in the tree.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[non_exhaustive]
-pub struct Dependency {
-    /// The parts of speech.
-    pub tag: Tag,
-    /// The place of the head among the words, from 0; none for the word that hangs on the root.
-    pub head: Option<usize>,
-    /// The relation to the head.
-    pub deprel: Deprel,
-}
 
 /// Parses sentences into dependency trees, by a network over the tagger's.
 ///

@@ -5,8 +5,10 @@
 ///
 /// # Examples
 /// ```
+/// # #[cfg(feature = "models")] {
 /// let relation = notaverbale::Deprel::from_name("nsubj:pass").unwrap();
 /// assert_eq!((relation.as_str(), relation.universal()), ("nsubj:pass", "nsubj"));
+/// # }
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Deprel(u8);

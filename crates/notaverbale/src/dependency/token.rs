@@ -1,17 +1,31 @@
-//! A word with all that is known of it.
+//! A word in its tree, and with all that is known of it.
 
 use super::Deprel;
 use crate::span::Span;
-use crate::tag::{Upos, Xpos};
+use crate::tag::{Tag, Upos, Xpos};
+
+/// A word's tags and its place in the tree.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub struct Dependency {
+    /// The parts of speech.
+    pub tag: Tag,
+    /// The place of the head among the words, from 0; none for the word that hangs on the root.
+    pub head: Option<usize>,
+    /// The relation to the head.
+    pub deprel: Deprel,
+}
 
 /// A word, a number or a mark: where it stands, its parts of speech, its lemma, and its place in its sentence's tree.
 ///
 /// # Examples
 /// ```
+/// # #[cfg(feature = "models")] {
 /// let document = notaverbale::Analyzer::default().analyze("Peru thanked its neighbours.");
 /// let token = &document.tokens()[1];
 /// assert_eq!((token.upos.as_str(), token.xpos.as_str(), &*token.lemma), ("VERB", "VBD", "thank"));
 /// assert_eq!((token.head, token.deprel.as_str()), (None, "root"));
+/// # }
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]

@@ -1,18 +1,17 @@
 //! The cast of a document: who is in it, with every mention.
 
-use rustc_hash::FxHashMap;
-use serde::{Deserialize, Serialize};
-
 use crate::attribution::Attributed;
 use crate::mention::chain::Chain;
 use crate::mention::member::MemberId;
 use crate::mention::resolution::{Resolver, Speaker};
 use crate::parse::Parsed;
 use crate::span::Span;
+use rustc_hash::FxHashMap;
 
 /// What a member of the cast is.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
 #[non_exhaustive]
 pub enum MemberKind {
     /// One human being.
@@ -38,8 +37,9 @@ impl MemberKind {
 }
 
 /// How a mention stands for somebody.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
 #[non_exhaustive]
 pub enum MentionForm {
     /// By a name, with titles and appositions (`Foreign Minister Ana Lima`).
@@ -65,7 +65,8 @@ impl MentionForm {
 }
 
 /// Words that stand for a member of the cast.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Mention {
     /// Where the words stand, in bytes, half open.
@@ -75,7 +76,8 @@ pub struct Mention {
 }
 
 /// Somebody in a document: a person with a name, or whoever speaks.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Member {
     /// The fullest name in the document, without title; for one without a name the fullest description, without article.

@@ -124,12 +124,16 @@ pub(crate) struct Weights {
 }
 
 impl Weights {
-    /// The weights that ship with the crate.
+    const EQUAL: Self = Self { singular: [0.0; WIDTH], plural: [0.0; WIDTH] };
+
+    /// The weights that ship with the crate. Without the feature `models` all are the same: a pronoun stands for the latest
+    /// that agrees.
     pub fn shipped() -> Arc<Self> {
         static SHIPPED: LazyLock<Arc<Weights>> = LazyLock::new(|| {
             let text = include_str!("../../data/model/pronoun.tsv");
             #[expect(clippy::expect_used, reason = "the file is part of the program, and a test reads it")]
-            Arc::new(Weights::read(text).expect("the shipped weights are well formed"))
+            let read = || Weights::read(text).expect("the shipped weights are well formed");
+            Arc::new(if cfg!(feature = "models") { read() } else { Weights::EQUAL })
         });
         Arc::clone(&SHIPPED)
     }
@@ -139,7 +143,7 @@ impl Weights {
     /// # Errors
     /// A row is not one of a known feature and two numbers.
     pub fn read(text: &str) -> Result<Self, Error> {
-        let mut weights = Self { singular: [0.0; WIDTH], plural: [0.0; WIDTH] };
+        let mut weights = Self::EQUAL;
         for row in tsv::read("pronoun.tsv", text, &["feature", "singular", "plural"])? {
             let feature = row.parse(0, "a feature of pronoun.rs", |name| {
                 FEATURES.iter().position(|feature| *feature == name)

@@ -14,6 +14,7 @@ mod abbreviation;
 mod boundary;
 mod habit;
 mod list;
+#[cfg(feature = "models")]
 mod model;
 mod question;
 mod rule;
@@ -22,4 +23,6 @@ mod stop;
 #[doc(hidden)]
 pub mod training;
 
+#[cfg(not(feature = "models"))]
+use crate::without_models::sentence as model;
 pub use splitter::{Quotations, Sentence, SentenceSplitter};

@@ -20,13 +20,12 @@ mod target;
 
 pub(crate) use document::read;
 
-use serde::{Deserialize, Serialize};
-
 use crate::span::Span;
 
 /// What a stance does, after negation.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
 #[non_exhaustive]
 pub enum Act {
     /// Backs, values, respects, upholds or recognizes.
@@ -85,8 +84,9 @@ impl Act {
 }
 
 /// For the target, or against it.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
 pub enum Polarity {
     /// For the target.
     Favor,
@@ -108,8 +108,9 @@ impl Polarity {
 }
 
 /// How strongly the words put it.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
 pub enum Strength {
     /// Hedged.
     Weak,
@@ -139,7 +140,8 @@ impl Strength {
 }
 
 /// A position that a statement's own words express toward a target.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Stance {
     /// Whose stance it is: a country or body where the words say so, else the speaker; `None` where unknown.

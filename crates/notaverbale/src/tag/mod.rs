@@ -4,13 +4,27 @@
 //! network that reads words with their endings, beginnings and shapes from both ends of the sentence. Known limit: a lower-case
 //! name and a capitalised noun are told apart by what was seen in training (`the Sides agreed`).
 
+#[cfg(feature = "models")]
 pub mod feature;
+#[cfg(feature = "models")]
 mod gates;
+#[cfg(feature = "models")]
 mod input;
+#[cfg(feature = "models")]
 pub(crate) mod tagger;
 mod upos;
 mod xpos;
 
-pub use tagger::{Tag, Tagger};
+#[cfg(feature = "models")]
+pub use tagger::Tagger;
 pub use upos::Upos;
 pub use xpos::Xpos;
+
+/// The parts of speech of a word.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Tag {
+    /// The universal one.
+    pub upos: Upos,
+    /// The Penn Treebank's.
+    pub xpos: Xpos,
+}

@@ -4,22 +4,13 @@ use std::sync::{Arc, LazyLock};
 
 use super::gates::{self, Gates};
 use super::input::{self, Input};
-use super::{Upos, Xpos};
+use super::{Tag, Upos, Xpos};
 use crate::model::{Model, ModelError, shipped};
 use crate::network::highest;
 use crate::network::lanes::whole;
 use crate::network::lstm::{self, Buffer, Lstm};
 use crate::network::matrix::Matrix;
 use crate::span::Span;
-
-/// The parts of speech of a word.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Tag {
-    /// The universal one.
-    pub upos: Upos,
-    /// The Penn Treebank's.
-    pub xpos: Xpos,
-}
 
 /// Tags the words of a sentence, by a network that reads it from both ends.
 ///

@@ -1,28 +1,43 @@
 //! Universal part-of-speech tags.
 
-use serde::{Deserialize, Serialize};
-
 /// A Universal Dependencies part-of-speech tag (Nivre et al. 2020, LREC).
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "UPPERCASE")]
-#[expect(missing_docs, reason = "the names are those of Universal Dependencies")]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "UPPERCASE"))]
 pub enum Upos {
+    /// Adjective: `new`, `third`.
     Adj,
+    /// Adposition: `in`, `of`.
     Adp,
+    /// Adverb: `firmly`, `there`.
     Adv,
+    /// Auxiliary: `has`, `will`.
     Aux,
+    /// Coordinating conjunction: `and`.
     Cconj,
+    /// Determiner: `the`, `this`.
     Det,
+    /// Interjection: `yes`.
     Intj,
+    /// Noun: `talks`.
     Noun,
+    /// Numeral: `two`, `2024`.
     Num,
+    /// Particle: `not`, `to` before a verb.
     Part,
+    /// Pronoun: `she`, `who`.
     Pron,
+    /// Proper noun: `Peru`.
     Propn,
+    /// Punctuation.
     Punct,
+    /// Subordinating conjunction: `that`, `while`.
     Sconj,
+    /// Symbol: `%`.
     Sym,
+    /// Verb: `said`.
     Verb,
+    /// Anything else.
     X,
 }
 

@@ -5,8 +5,10 @@
 ///
 /// # Examples
 /// ```
+/// # #[cfg(feature = "models")] {
 /// let tag = notaverbale::Xpos::from_name("VBD").unwrap();
 /// assert_eq!(tag.as_str(), "VBD");
+/// # }
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Xpos(u8);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::parts::{self, Parts};
 use super::{Attributor, Buffer, Relation};
-use crate::attribution::draft::{Draft, DraftSource};
+use crate::attribution::draft::{Draft, DraftSource, Found};
 use crate::parse::Parsed;
 use crate::span::Span;
 use crate::syntax::Tokens;
@@ -18,15 +18,6 @@ pub(crate) struct Paragraphs {
     sentences: Vec<Found>,
     /// How many relations there were so far.
     relations: usize,
-}
-
-/// What a sentence holds.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub(crate) struct Found {
-    /// The attributions whose cue or first content stands here.
-    pub drafts: Vec<Draft>,
-    /// Content here of relations that belong to another sentence: their number, that sentence, the words.
-    pub others: Vec<(usize, usize, Tokens)>,
 }
 
 impl Found {
