@@ -73,7 +73,8 @@ fn analyze(args: Analyze) -> Result<Failures, Error> {
             .map_err(|fault| Error::Option { option: "expressions", fault: Box::new(fault) })?;
     }
     let work = |record: Record| {
-        let metadata = Metadata { id: Some(record.id), author: record.author, date: record.date };
+        let mut metadata = Metadata::default().id(record.id);
+        (metadata.author, metadata.date) = (record.author, record.date);
         analyzer.analyze_with(&record.text, &metadata)
     };
     write(source(args.input, Some(args.metadata)), args.output, work, output)
@@ -100,10 +101,7 @@ fn sentences(args: Sentences) -> Result<Failures, Error> {
 fn parse(args: Parse) -> Result<Failures, Error> {
     // Statements are not asked for.
     let analyzer = Analyzer::default().attribution(notaverbale::Attribution::Rules);
-    let work = |record: Record| {
-        let metadata = Metadata { id: Some(record.id), ..Metadata::default() };
-        analyzer.analyze_with(&record.text, &metadata)
-    };
+    let work = |record: Record| analyzer.analyze_with(&record.text, &Metadata::default().id(record.id));
     write(source(args.input, None), args.output, work, &Conllu)
 }
 

@@ -7,11 +7,8 @@ use support::{Folder, READOUT, ids};
 
 /// What the library says of `text`, as a line of JSON.
 fn analyzed(text: &str, id: &str, author: Option<&str>, date: Option<&str>) -> String {
-    let metadata = notaverbale::Metadata {
-        id: Some(id.into()),
-        author: author.map(str::to_owned),
-        date: date.map(str::to_owned),
-    };
+    let mut metadata = notaverbale::Metadata::default().id(id);
+    (metadata.author, metadata.date) = (author.map(str::to_owned), date.map(str::to_owned));
     let document = notaverbale::Analyzer::default().analyze_with(text, &metadata);
     serde_json::to_string(&document.record()).unwrap() + "\n"
 }

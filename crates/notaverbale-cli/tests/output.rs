@@ -13,7 +13,7 @@ fn csv_has_its_header_and_a_row_for_each_row_of_the_library() {
     let (statements, stances) = (document.statements().len(), document.stances().count());
     assert!(statements > 0 && stances > 0);
     for (rows, columns, count) in
-        [("statements", &STATEMENT_COLUMNS[..], statements), ("stances", &STANCE_COLUMNS[..], stances)]
+        [("statements", STATEMENT_COLUMNS, statements), ("stances", STANCE_COLUMNS, stances)]
     {
         let table = folder.run(&["analyze", "a.txt", "--format", "csv", "--rows", rows]).success();
         let mut reader = csv::Reader::from_reader(table.as_bytes());
@@ -185,7 +185,7 @@ fn parse_writes_a_block_of_conllu_for_each_sentence() {
 #[test]
 fn parse_gives_what_the_library_gives() {
     let folder = Folder::new().with("a.txt", READOUT);
-    let metadata = notaverbale::Metadata { id: Some("a.txt".into()), ..Default::default() };
+    let metadata = notaverbale::Metadata::default().id("a.txt");
     let document = notaverbale::Analyzer::default().analyze_with(READOUT, &metadata);
     assert_eq!(folder.run(&["parse", "a.txt", "--output", "a.conllu"]).success(), "");
     assert_eq!(folder.read("a.conllu"), document.to_conllu());

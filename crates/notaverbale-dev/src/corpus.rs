@@ -46,7 +46,7 @@ pub enum Error {
         /// The file.
         path: PathBuf,
         /// Why.
-        source: notaverbale::model::ModelError,
+        source: notaverbale::ModelError,
     },
     /// A table of weights can't be used.
     #[error("weights of pronouns: {0}")]

@@ -123,8 +123,8 @@ fn by_source(corpora: &Corpora, analyzer: &Analyzer) -> Result<Vec<Score>, Error
         let path = corpora.path(name);
         let lines = std::fs::read_to_string(&path).map_err(|source| Error::File { path, source })?;
         for value in lines.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok()) {
-            let author = value["author"].as_str().map(str::to_owned);
-            let metadata = Metadata { author, ..Metadata::default() };
+            let mut metadata = Metadata::default();
+            metadata.author = value["author"].as_str().map(str::to_owned);
             let document = analyzer.analyze_with(value["text"].as_str().unwrap_or_default(), &metadata);
             counts.add(&document, &value);
         }
@@ -207,7 +207,8 @@ fn polnear(corpora: &Corpora, folder: &Path, analyzer: &Analyzer) -> Result<Vec<
 }
 
 fn analyzed(text: &Text, analyzer: &Analyzer) -> Value {
-    let metadata = Metadata { id: Some(text.id.clone()), author: text.author.clone(), date: None };
+    let mut metadata = Metadata::default().id(&text.id);
+    metadata.author.clone_from(&text.author);
     let document = analyzer.analyze_with(&text.text, &metadata);
     serde_json::to_value(document.record()).unwrap_or_default()
 }

@@ -5,8 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use notaverbale::model::{Model, ModelError};
-use notaverbale::{Analyzer, Attribution};
+use notaverbale::{Analyzer, Attribution, Model, ModelError};
 use notaverbale_dev::budget::Budget;
 use notaverbale_dev::corpus::{Corpora, Error};
 use notaverbale_dev::{evaluate, speed, train};

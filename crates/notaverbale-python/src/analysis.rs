@@ -77,11 +77,10 @@ pub fn analyze<'py>(
         let found = value.map(|value| strings::value(&value, column)).transpose()?.flatten();
         Ok(found.map(|text| text.to_string()))
     };
-    let metadata = Metadata {
-        id: owned(Column::Ids, id)?,
-        author: owned(Column::Authors, author)?,
-        date: owned(Column::Dates, date)?,
-    };
+    let mut metadata = Metadata::default();
+    metadata.id = owned(Column::Ids, id)?;
+    metadata.author = owned(Column::Authors, author)?;
+    metadata.date = owned(Column::Dates, date)?;
     let (aliases, parties, expressions) = (aliases.as_ref(), parties.as_ref(), expressions.as_ref());
     let options = Options::new(attribution, min_confidence, aliases, parties, expressions)?;
     Ok(Document::new(py, options, &text, metadata)?)

@@ -17,10 +17,10 @@ use crate::convert;
 /// The names that a column of codes may hold, in the order that its categories keep; `None` for other columns.
 pub fn codes(name: &str) -> Option<Vec<&'static str>> {
     match name {
-        "kind" => Some(Kind::ALL.map(Kind::as_str).to_vec()),
-        "act" => Some(Act::ALL.map(Act::as_str).to_vec()),
-        "polarity" => Some(Polarity::ALL.map(Polarity::as_str).to_vec()),
-        "strength" => Some(Strength::ALL.map(Strength::as_str).to_vec()),
+        "kind" => Some(Kind::ALL.iter().map(|label| label.as_str()).collect()),
+        "act" => Some(Act::ALL.iter().map(|label| label.as_str()).collect()),
+        "polarity" => Some(Polarity::ALL.iter().map(|label| label.as_str()).collect()),
+        "strength" => Some(Strength::ALL.iter().map(|label| label.as_str()).collect()),
         _ => None,
     }
 }

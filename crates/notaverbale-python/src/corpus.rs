@@ -178,8 +178,8 @@ pub fn analyze_many(
         let end = chunk_end(&texts, start, workers.count());
         let analyze = |row: usize| -> Option<(Vec<StatementRow>, Vec<StanceRow>)> {
             let given = |column: &[Option<&str>]| column.get(row).copied().flatten().map(str::to_owned);
-            let metadata =
-                Metadata { id: Some(ids[row].clone()), author: given(&authors), date: given(&dates) };
+            let mut metadata = Metadata::default().id(&ids[row]);
+            (metadata.author, metadata.date) = (given(&authors), given(&dates));
             let document = analyzer.analyze_with(texts[row]?, &metadata);
             Some((document.statement_rows().collect(), document.stance_rows().collect()))
         };

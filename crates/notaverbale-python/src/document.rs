@@ -278,7 +278,9 @@ pub fn restore_document(
     let (attribution, min_confidence, aliases, parties, expressions) = options;
     let options =
         Options::new(&attribution, min_confidence, Some(&aliases), Some(&parties), Some(&expressions))?;
-    Ok(Document::new(py, options, &text, Metadata { id, author, date })?)
+    let mut metadata = Metadata::default();
+    (metadata.id, metadata.author, metadata.date) = (id, author, date);
+    Ok(Document::new(py, options, &text, metadata)?)
 }
 
 /// The style sheet of the HTML views.

@@ -74,20 +74,13 @@ impl SentenceSplitter {
     /// What becomes of a quotation of several sentences: ``"split"`` or ``"whole"``.
     #[getter]
     fn quotations(&self) -> &'static str {
-        match self.quotations {
-            Quotations::Split => "split",
-            Quotations::Whole => "whole",
-        }
+        self.quotations.as_str()
     }
 
     /// Where single line breaks end sentences: ``"layout"``, ``"always"`` or ``"never"``.
     #[getter]
     fn line_breaks(&self) -> &'static str {
-        match self.line_breaks {
-            LineBreaks::Layout => "layout",
-            LineBreaks::Always => "always",
-            LineBreaks::Never => "never",
-        }
+        self.line_breaks.as_str()
     }
 
     /// The caller's own abbreviations, as given; a new list each time.

@@ -46,8 +46,8 @@ impl Rows {
 
     const fn columns(self) -> &'static [&'static str] {
         match self {
-            Self::Statements => &STATEMENT_COLUMNS,
-            Self::Stances => &STANCE_COLUMNS,
+            Self::Statements => STATEMENT_COLUMNS,
+            Self::Stances => STANCE_COLUMNS,
         }
     }
 
@@ -83,7 +83,7 @@ impl TableBuilder {
             Cell::Number(Some(row.statement)),
             Cell::Text(row.speaker.as_deref()),
             Cell::Text(row.party.as_deref()),
-            Cell::Text(Some(row.kind)),
+            Cell::Text(Some(row.kind.as_str())),
             Cell::Flag(row.continued),
             Cell::Text(row.source.as_deref()),
             Cell::Text(row.cue.as_deref()),
@@ -111,9 +111,9 @@ impl TableBuilder {
             Cell::Text(row.speaker.as_deref()),
             Cell::Text(row.party.as_deref()),
             Cell::Text(row.holder.as_deref()),
-            Cell::Text(Some(row.act)),
-            Cell::Text(Some(row.polarity)),
-            Cell::Text(Some(row.strength)),
+            Cell::Text(Some(row.act.as_str())),
+            Cell::Text(Some(row.polarity.as_str())),
+            Cell::Text(Some(row.strength.as_str())),
             Cell::Flag(row.negated),
             Cell::Text(row.addressee.as_deref()),
             Cell::Text(row.expression.as_deref()),

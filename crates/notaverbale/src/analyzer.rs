@@ -191,7 +191,7 @@ impl Analyzer {
     /// # Examples
     /// ```
     /// use notaverbale::{Analyzer, Metadata};
-    /// let metadata = Metadata { author: Some("Ana Lima".into()), ..Metadata::default() };
+    /// let metadata = Metadata::default().author("Ana Lima");
     /// let document = Analyzer::default().analyze_with("We welcome the ceasefire. It must last.", &metadata);
     /// assert!(document.statements().iter().all(|statement| statement.speaker.as_deref() == Some("Ana Lima")));
     /// ```

@@ -14,10 +14,12 @@ use crate::stance::Stance;
 /// # Examples
 /// ```
 /// use notaverbale::Metadata;
-/// let metadata = Metadata { author: Some("Ana Lima".into()), ..Metadata::default() };
+/// let metadata = Metadata::default().author("Ana Lima").date("2024-05-03");
+/// assert_eq!(metadata.author.as_deref(), Some("Ana Lima"));
 /// assert_eq!(metadata.id, None);
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[non_exhaustive]
 pub struct Metadata {
     /// A name for the document in tables.
     pub id: Option<String>,
@@ -25,6 +27,47 @@ pub struct Metadata {
     pub author: Option<String>,
     /// When it was published, as the caller writes dates.
     pub date: Option<String>,
+}
+
+impl Metadata {
+    /// The same with a name for the document.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::{Analyzer, Metadata};
+    /// let document = Analyzer::default().analyze_with("Talks began.", &Metadata::default().id("note-1"));
+    /// assert_eq!(document.id(), Some("note-1"));
+    /// ```
+    #[must_use]
+    pub fn id(self, id: impl Into<String>) -> Self {
+        Self { id: Some(id.into()), ..self }
+    }
+
+    /// The same with the author of a first-person text.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::{Analyzer, Metadata};
+    /// let document = Analyzer::default().analyze_with("We agree.", &Metadata::default().author("Ana Lima"));
+    /// assert_eq!(document.statements()[0].speaker.as_deref(), Some("Ana Lima"));
+    /// ```
+    #[must_use]
+    pub fn author(self, author: impl Into<String>) -> Self {
+        Self { author: Some(author.into()), ..self }
+    }
+
+    /// The same with a date.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::{Analyzer, Metadata};
+    /// let document = Analyzer::default().analyze_with("Talks began.", &Metadata::default().date("3 May 2024"));
+    /// assert_eq!(document.date(), Some("3 May 2024"));
+    /// ```
+    #[must_use]
+    pub fn date(self, date: impl Into<String>) -> Self {
+        Self { date: Some(date.into()), ..self }
+    }
 }
 
 /// A text and what was found in it. Made by [`Analyzer::analyze`](crate::Analyzer::analyze).

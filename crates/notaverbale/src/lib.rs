@@ -24,7 +24,7 @@ mod lemma;
 mod lexicon;
 mod mention;
 #[cfg(feature = "models")]
-pub mod model;
+mod model;
 #[cfg(feature = "models")]
 mod network;
 mod parse;
@@ -53,6 +53,8 @@ pub use layout::{Dateline, Layout, LineBreaks, Paragraph, Quotation};
 pub use lemma::Lemmatizer;
 pub use lexicon::stance_expression::{ExpressionError, StanceExpression};
 pub use mention::{Member, MemberKind, Mention, MentionForm};
+#[cfg(feature = "models")]
+pub use model::{Model, ModelError};
 #[cfg(feature = "serde")]
 pub use record::Record;
 pub use sentence::{Quotations, Sentence, SentenceSplitter};
@@ -73,4 +75,9 @@ pub mod training {
     pub use crate::network::activation;
     pub use crate::sentence::training as sentence;
     pub use crate::tag::feature;
+
+    /// How files of learned numbers are written, and read part by part.
+    pub mod model {
+        pub use crate::model::{Reader, write};
+    }
 }

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use crate::attribution::Statement;
+use crate::attribution::{Kind, Statement};
 use crate::document::Document;
 use crate::mention::{Member, MemberKind, MentionForm};
 use crate::span::Span;
-use crate::stance::Stance;
+use crate::stance::{Act, Polarity, Stance, Strength};
 
 /// A span in code points, half open.
 type Points = [usize; 2];
@@ -44,7 +44,7 @@ struct MentionRecord {
 struct StatementRecord<'d> {
     speaker: Option<&'d str>,
     party: Option<&'d str>,
-    kind: &'static str,
+    kind: Kind,
     continued: bool,
     continues: Option<usize>,
     confidence: f32,
@@ -59,9 +59,9 @@ struct StatementRecord<'d> {
 #[derive(Clone, PartialEq, Debug, Serialize)]
 struct StanceRecord<'d> {
     holder: Option<&'d str>,
-    act: &'static str,
-    polarity: &'static str,
-    strength: &'static str,
+    act: Act,
+    polarity: Polarity,
+    strength: Strength,
     negated: bool,
     confidence: f32,
     addressee: Option<&'d str>,
@@ -110,7 +110,7 @@ impl Document {
         StatementRecord {
             speaker: statement.speaker.as_deref(),
             party: statement.party.as_deref(),
-            kind: statement.kind.as_str(),
+            kind: statement.kind,
             continued: statement.continued,
             continues: statement.continues,
             confidence: statement.confidence,
@@ -126,9 +126,9 @@ impl Document {
     fn stance_record<'d>(&'d self, stance: &'d Stance) -> StanceRecord<'d> {
         StanceRecord {
             holder: stance.holder.as_deref(),
-            act: stance.act.as_str(),
-            polarity: stance.polarity.as_str(),
-            strength: stance.strength.as_str(),
+            act: stance.act,
+            polarity: stance.polarity,
+            strength: stance.strength,
             negated: stance.negated,
             confidence: stance.confidence,
             addressee: stance.addressee.as_deref(),

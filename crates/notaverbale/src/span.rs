@@ -14,6 +14,7 @@ use std::ops::Range;
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub struct Span {
     /// The first byte.
     pub start: usize,
@@ -72,8 +73,8 @@ impl Span {
 
 /// Converts byte offsets into code point offsets of one text, and back.
 ///
-/// Built once a document, in linear time. It keeps a count for each block of [`OffsetMap::BLOCK`] bytes, and
-/// nothing at all for ASCII; a look-up counts within one block at most.
+/// Built once a document, in linear time. It keeps a count for each 128 bytes, and nothing at all for
+/// ASCII; a look-up counts within so many bytes at most.
 ///
 /// # Examples
 /// ```
@@ -92,7 +93,7 @@ pub struct OffsetMap {
 
 impl OffsetMap {
     /// Bytes in a block.
-    pub const BLOCK: usize = 128;
+    const BLOCK: usize = 128;
 
     /// Counts the code points of `text`.
     pub fn new(text: &str) -> Self {

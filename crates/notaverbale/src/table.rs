@@ -3,8 +3,10 @@
 //! Columns are the same in the command line's CSV, in Python's frames and here. Offsets are **code points**, half
 //! open; text cells are the document's own words, pieces joined by [`JOIN`]; a cell is `None` where nothing is there.
 
+use crate::attribution::Kind;
 use crate::document::Document;
 use crate::span::Span;
+use crate::stance::{Act, Polarity, Strength};
 
 /// What stands between the pieces of a discontinuous span in a text cell.
 pub const JOIN: &str = " … ";
@@ -13,13 +15,14 @@ pub const JOIN: &str = " … ";
 #[derive(Clone, PartialEq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[allow(missing_docs, reason = "the README describes the columns, one place for all doors")]
+#[non_exhaustive]
 pub struct StatementRow {
     pub id: Option<String>,
     pub date: Option<String>,
     pub statement: u32,
     pub speaker: Option<String>,
     pub party: Option<String>,
-    pub kind: &'static str,
+    pub kind: Kind,
     pub continued: bool,
     pub source: Option<String>,
     pub cue: Option<String>,
@@ -37,6 +40,7 @@ pub struct StatementRow {
 #[derive(Clone, PartialEq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[allow(missing_docs, reason = "the README describes the columns, one place for all doors")]
+#[non_exhaustive]
 pub struct StanceRow {
     pub id: Option<String>,
     pub date: Option<String>,
@@ -45,9 +49,9 @@ pub struct StanceRow {
     pub speaker: Option<String>,
     pub party: Option<String>,
     pub holder: Option<String>,
-    pub act: &'static str,
-    pub polarity: &'static str,
-    pub strength: &'static str,
+    pub act: Act,
+    pub polarity: Polarity,
+    pub strength: Strength,
     pub negated: bool,
     pub addressee: Option<String>,
     pub expression: Option<String>,
@@ -62,7 +66,7 @@ pub struct StanceRow {
 }
 
 /// The columns of the statements table, in order.
-pub const STATEMENT_COLUMNS: [&str; 17] = [
+pub const STATEMENT_COLUMNS: &[&str] = &[
     "id",
     "date",
     "statement",
@@ -83,7 +87,7 @@ pub const STATEMENT_COLUMNS: [&str; 17] = [
 ];
 
 /// The columns of the stances table, in order.
-pub const STANCE_COLUMNS: [&str; 21] = [
+pub const STANCE_COLUMNS: &[&str] = &[
     "id",
     "date",
     "statement",
@@ -131,7 +135,7 @@ impl Document {
                 statement: narrow(index),
                 speaker: statement.speaker.clone(),
                 party: statement.party.clone(),
-                kind: statement.kind.as_str(),
+                kind: statement.kind,
                 continued: statement.continued,
                 source,
                 cue,
@@ -161,9 +165,9 @@ impl Document {
                 speaker: statement.speaker.clone(),
                 party: statement.party.clone(),
                 holder: stance.holder.clone(),
-                act: stance.act.as_str(),
-                polarity: stance.polarity.as_str(),
-                strength: stance.strength.as_str(),
+                act: stance.act,
+                polarity: stance.polarity,
+                strength: stance.strength,
                 negated: stance.negated,
                 addressee: stance.addressee.clone(),
                 expression,
@@ -222,7 +226,7 @@ mod tests {
     #[test]
     fn columns_are_the_fields() {
         let document = crate::Analyzer::default().analyze("Peru thanked Chile for its help.");
-        check_columns(&document.statement_rows().next(), &STATEMENT_COLUMNS);
-        check_columns(&document.stance_rows().next(), &STANCE_COLUMNS);
+        check_columns(&document.statement_rows().next(), STATEMENT_COLUMNS);
+        check_columns(&document.stance_rows().next(), STANCE_COLUMNS);
     }
 }

@@ -17,7 +17,7 @@ impl Analyzer {
     ///
     /// # Examples
     /// ```
-    /// use notaverbale::{Analyzer, model::{Model, ModelError}};
+    /// use notaverbale::{Analyzer, Model, ModelError};
     /// let other = Model::new(b"no model at all").map(|model| Analyzer::default().attribution_model(&model));
     /// assert_eq!(other.err(), Some(ModelError::Foreign));
     /// ```

@@ -133,7 +133,8 @@ fn check_file(name: &str) {
         let place = format!("{name}, line {}", number + 1);
         let case: Case = serde_json::from_str(line).unwrap_or_else(|error| panic!("{place}: {error}"));
         assert!(names.insert(case.name.clone()), "{place}: {:?} names two cases", case.name);
-        let metadata = Metadata { author: case.author, ..Metadata::default() };
+        let mut metadata = Metadata::default();
+        metadata.author = case.author;
         let document = analyzer.analyze_with(&case.text, &metadata);
         laws::check_document(&document);
         let expected = [

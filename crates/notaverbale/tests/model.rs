@@ -3,8 +3,7 @@
 
 use std::path::Path;
 
-use notaverbale::model::{Model, ModelError};
-use notaverbale::{Analyzer, Lemmatizer, Parser, Tagger};
+use notaverbale::{Analyzer, Lemmatizer, Model, ModelError, Parser, Tagger};
 
 /// The files that ship, and their parts.
 const FILES: [(&str, &[&str]); 3] = [

@@ -221,7 +221,8 @@ fn put_table<V>(bytes: &mut Vec<u8>, table: &Table<V>, number: impl Fn(&V) -> us
 #[cfg(test)]
 mod tests {
     use super::*;
-    use notaverbale::model::{Model, write};
+    use notaverbale::Model;
+    use notaverbale::training::model::write;
     use notaverbale::{Lemmatizer, Tag, Xpos};
 
     /// Sentences of words `form/lemma/UPOS/XPOS`.
@@ -251,7 +252,7 @@ mod tests {
         let file = write(&[("lemmas", trained().to_bytes())]);
         let lemmatizer = Lemmatizer::new(&Model::new(&file).unwrap()).unwrap();
         let lemma = |form, upos, xpos| {
-            let tag = Tag { upos, xpos: Xpos::from_name(xpos).unwrap() };
+            let tag = Tag::new(upos, Xpos::from_name(xpos).unwrap());
             lemmatizer.lemma(form, tag).into_owned()
         };
         assert_eq!(lemma("bodies", Upos::Noun, "NNS"), "body");

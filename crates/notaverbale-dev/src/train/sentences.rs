@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 
 use notaverbale::OffsetMap;
-use notaverbale::model;
+use notaverbale::training::model;
 use notaverbale::training::sentence::{Asked, questions};
 use serde_json::Value;
 

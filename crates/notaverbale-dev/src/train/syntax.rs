@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use notaverbale::model::write;
+use notaverbale::training::model::write;
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 

@@ -10,7 +10,8 @@ use std::path::Path;
 
 use nalgebra::{DMatrix, SymmetricEigen};
 use ndarray::Array2;
-use notaverbale::model::{Model, ModelError, write};
+use notaverbale::training::model::write;
+use notaverbale::{Model, ModelError};
 use serde::Deserialize;
 
 use super::example::Index;

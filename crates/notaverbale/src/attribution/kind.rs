@@ -19,7 +19,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 3] = [Self::Direct, Self::Indirect, Self::Mixed];
+    pub const ALL: &'static [Self] = &[Self::Direct, Self::Indirect, Self::Mixed];
 
     /// The name used in tables and JSON.
     pub const fn as_str(self) -> &'static str {

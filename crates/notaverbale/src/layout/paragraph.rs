@@ -13,6 +13,7 @@ pub struct Paragraph {
 
 /// Where a single line break ends a paragraph, and with it a sentence. A blank line always does.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[non_exhaustive]
 pub enum LineBreaks {
     /// Where the page shows it: before a list item or a turn label, after a heading or a line that holds a date.
     #[default]
@@ -21,6 +22,25 @@ pub enum LineBreaks {
     Always,
     /// Nowhere: text wrapped at a fixed width, without lists or headings.
     Never,
+}
+
+impl LineBreaks {
+    /// Every choice, the default first.
+    pub const ALL: &'static [Self] = &[Self::Layout, Self::Always, Self::Never];
+
+    /// The name that the command line, Python and serde use.
+    ///
+    /// # Examples
+    /// ```
+    /// assert_eq!(notaverbale::LineBreaks::default().as_str(), "layout");
+    /// ```
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Layout => "layout",
+            Self::Always => "always",
+            Self::Never => "never",
+        }
+    }
 }
 
 /// The paragraphs of `text`, by blank lines and by what `breaks` says of single line breaks.

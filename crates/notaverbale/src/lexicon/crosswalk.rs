@@ -67,7 +67,7 @@ mod tests {
     #[test]
     fn every_act_has_one_usual_row() {
         let crosswalk = Crosswalk::new(TEXT).unwrap();
-        for act in Act::ALL {
+        for &act in Act::ALL {
             let labels = crosswalk.usual(act.as_str()).unwrap();
             assert!(["favor", "against"].contains(&labels.polarity), "{act:?}");
         }

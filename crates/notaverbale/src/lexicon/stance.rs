@@ -239,7 +239,7 @@ impl Stances {
             _ => Some(Effect {
                 act: row.parse(2, ACTS, Act::from_name)?,
                 polarity: row.parse(3, "favor or against", |cell| {
-                    Polarity::ALL.into_iter().find(|polarity| polarity.as_str() == cell)
+                    Polarity::ALL.iter().copied().find(|polarity| polarity.as_str() == cell)
                 })?,
                 strength: row.parse(4, "weak, plain or strong", Strength::from_name)?,
             }),

@@ -74,7 +74,7 @@ pub struct ExpressionError {
 
 impl StanceExpression {
     /// The names of the columns that an entry can have.
-    pub const COLUMNS: [&'static str; 10] = COLUMNS;
+    pub const COLUMNS: &'static [&'static str] = &COLUMNS;
 
     /// Words that carry `act`.
     pub fn new(pattern: impl AsRef<str>, act: Act) -> Self {

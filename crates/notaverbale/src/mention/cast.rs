@@ -24,7 +24,7 @@ pub enum MemberKind {
 
 impl MemberKind {
     /// All kinds.
-    pub const ALL: [Self; 3] = [Self::Person, Self::Body, Self::Group];
+    pub const ALL: &'static [Self] = &[Self::Person, Self::Body, Self::Group];
 
     /// The name used in JSON and Python.
     pub const fn as_str(self) -> &'static str {
@@ -52,7 +52,7 @@ pub enum MentionForm {
 
 impl MentionForm {
     /// All forms.
-    pub const ALL: [Self; 3] = [Self::Name, Self::Description, Self::Pronoun];
+    pub const ALL: &'static [Self] = &[Self::Name, Self::Description, Self::Pronoun];
 
     /// The name used in JSON and Python.
     pub const fn as_str(self) -> &'static str {

@@ -14,10 +14,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 /// What every file begins with.
-pub const MAGIC: [u8; 8] = *b"nvmodel\n";
+const MAGIC: [u8; 8] = *b"nvmodel\n";
 
 /// The version of the format that this version of the crate reads.
-pub const VERSION: u32 = 1;
+const VERSION: u32 = 1;
 
 /// How many bytes tell of a part in front of all.
 const ENTRY: usize = 32;
@@ -149,6 +149,7 @@ impl<'m> Model<'m> {
     ///
     /// # Errors
     /// The part is not there, or damaged.
+    #[doc(hidden)]
     pub fn part(&self, name: &'static str) -> Result<Reader<'m>, ModelError> {
         let part = self.parts.iter().find(|part| part.name == padded(name));
         let part = part.ok_or(ModelError::Missing { part: name })?;

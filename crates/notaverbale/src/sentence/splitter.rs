@@ -28,12 +28,31 @@ pub struct Sentence {
 
 /// What becomes of a quotation of several sentences.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[non_exhaustive]
 pub enum Quotations {
     /// It is split: `“We will go on.` and `It is time,” Lind said.`
     #[default]
     Split,
     /// It stays in one sentence: `“We will go on. It is time,” Lind said.` One of more than 2,000 bytes is split.
     Whole,
+}
+
+impl Quotations {
+    /// Every choice, the default first.
+    pub const ALL: &'static [Self] = &[Self::Split, Self::Whole];
+
+    /// The name that the command line, Python and serde use.
+    ///
+    /// # Examples
+    /// ```
+    /// assert_eq!(notaverbale::Quotations::default().as_str(), "split");
+    /// ```
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Split => "split",
+            Self::Whole => "whole",
+        }
+    }
 }
 
 /// Splits texts into sentences; needs no other stage but the layout.

@@ -50,7 +50,7 @@ pub enum Act {
 
 impl Act {
     /// Every act, in the guideline's order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: &'static [Self] = &[
         Self::Support,
         Self::Oppose,
         Self::Praise,
@@ -64,7 +64,7 @@ impl Act {
 
     /// The act of this name.
     pub(crate) fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|act| act.as_str() == name)
+        Self::ALL.iter().copied().find(|act| act.as_str() == name)
     }
 
     /// The name used in tables and JSON.
@@ -87,6 +87,7 @@ impl Act {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
+#[non_exhaustive]
 pub enum Polarity {
     /// For the target.
     Favor,
@@ -96,7 +97,7 @@ pub enum Polarity {
 
 impl Polarity {
     /// Both polarities.
-    pub const ALL: [Self; 2] = [Self::Favor, Self::Against];
+    pub const ALL: &'static [Self] = &[Self::Favor, Self::Against];
 
     /// The name used in tables and JSON.
     pub const fn as_str(self) -> &'static str {
@@ -111,6 +112,7 @@ impl Polarity {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
+#[non_exhaustive]
 pub enum Strength {
     /// Hedged.
     Weak,
@@ -122,11 +124,11 @@ pub enum Strength {
 
 impl Strength {
     /// All strengths, from the weakest.
-    pub const ALL: [Self; 3] = [Self::Weak, Self::Plain, Self::Strong];
+    pub const ALL: &'static [Self] = &[Self::Weak, Self::Plain, Self::Strong];
 
     /// The strength of this name.
     pub(crate) fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|strength| strength.as_str() == name)
+        Self::ALL.iter().copied().find(|strength| strength.as_str() == name)
     }
 
     /// The name used in tables and JSON.

@@ -22,9 +22,26 @@ pub use xpos::Xpos;
 
 /// The parts of speech of a word.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
 pub struct Tag {
     /// The universal one.
     pub upos: Upos,
     /// The Penn Treebank's.
     pub xpos: Xpos,
+}
+
+impl Tag {
+    /// These two parts of speech.
+    ///
+    /// # Examples
+    /// ```
+    /// # #[cfg(feature = "models")] {
+    /// use notaverbale::{Lemmatizer, Tag, Upos, Xpos};
+    /// let past = Tag::new(Upos::Verb, Xpos::from_name("VBD").unwrap());
+    /// assert_eq!(Lemmatizer::embedded().lemma("sought", past), "seek");
+    /// # }
+    /// ```
+    pub const fn new(upos: Upos, xpos: Xpos) -> Self {
+        Self { upos, xpos }
+    }
 }

@@ -4,6 +4,7 @@
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "UPPERCASE"))]
+#[non_exhaustive]
 pub enum Upos {
     /// Adjective: `new`, `third`.
     Adj,
@@ -43,7 +44,7 @@ pub enum Upos {
 
 impl Upos {
     /// Every tag.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: &'static [Self] = &[
         Self::Adj,
         Self::Adp,
         Self::Adv,
@@ -88,6 +89,6 @@ impl Upos {
 
     /// The tag that a treebank writes as `name`.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|tag| tag.as_str() == name)
+        Self::ALL.iter().copied().find(|tag| tag.as_str() == name)
     }
 }

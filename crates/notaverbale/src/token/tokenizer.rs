@@ -14,6 +14,7 @@ use crate::token::{address, clitic, compound, mark, number, word};
 /// assert_eq!(words[9..], ["it", "'s", "3.5", "%", "in", "the", "U.S."]);
 /// ```
 #[derive(Clone, Copy, Debug, Default)]
+#[non_exhaustive]
 pub struct Tokenizer {}
 
 impl Tokenizer {

@@ -7,8 +7,8 @@ mod linker;
 
 pub use labeller::Without;
 
-use notaverbale::model::write;
 use notaverbale::training::attribution::{Confidence, Fragment, Role};
+use notaverbale::training::model::write;
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
