@@ -37,6 +37,8 @@ pub struct Analyzer {
 
 /// How statements are found.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
 #[non_exhaustive]
 pub enum Attribution {
     /// By a model that was learned from annotated news and readouts, which sees what the rules find. The default with the

@@ -19,6 +19,7 @@ use crate::stance::Stance;
 /// assert_eq!(metadata.id, None);
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Metadata {
     /// A name for the document in tables.
@@ -74,15 +75,45 @@ impl Metadata {
 ///
 /// All spans are half-open byte offsets into [`Document::text`], on `char` boundaries; statements are in the order
 /// of their first content, stances in the order of their expressions.
+///
+/// # Stored, with the feature `serde`
+/// A document goes to any format of serde and comes back equal, without being analyzed again: a map of `text`, `metadata`,
+/// `dateline`, `sentences`, `cast` and `statements`, each with the fields and names that are documented on its type; a
+/// [`Span`] is a map of `start` and `end`, in bytes. Later versions of the crate may add keys and go on reading those without.
+/// What is read is checked, so that all that is said here and on the methods holds, whoever wrote it: reading fails where a
+/// span does not fit the text, something is out of order, or a number leads nowhere. Tokens are not stored, but parsed again
+/// when asked for. `Document::record` is the JSON of the command line instead, in code points and without the text.
+///
+/// ```
+/// # #[cfg(feature = "serde")] {
+/// use notaverbale::{Analyzer, Document};
+/// let document = Analyzer::default().analyze("Peru thanked Chile.");
+/// let json = serde_json::to_string(&document)?;
+/// assert!(json.starts_with(r#"{"text":"Peru thanked Chile.","metadata":{"id":null,"#));
+/// assert_eq!(serde_json::from_str::<Document>(&json)?, document);
+///
+/// let wrong = json.replace(r#""start":0"#, r#""start":77"#);
+/// let error = serde_json::from_str::<Document>(&wrong).unwrap_err();
+/// assert_eq!(error.to_string(), "not a document: sentence 77..19 does not fit the text");
+/// # }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, PartialEq, Debug)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(try_from = "crate::stored::Stored")
+)]
 pub struct Document {
     pub(crate) text: String,
     pub(crate) metadata: Metadata,
     pub(crate) dateline: Option<Span>,
     pub(crate) sentences: Vec<Sentence>,
+    #[cfg_attr(feature = "serde", serde(skip))]
     pub(crate) tokens: Tokens,
     pub(crate) cast: Vec<Member>,
     pub(crate) statements: Vec<Statement>,
+    #[cfg_attr(feature = "serde", serde(skip))]
     pub(crate) offsets: OffsetMap,
 }
 

@@ -34,6 +34,8 @@ mod record;
 mod sentence;
 mod span;
 mod stance;
+#[cfg(feature = "serde")]
+mod stored;
 mod syntax;
 pub mod table;
 mod tag;

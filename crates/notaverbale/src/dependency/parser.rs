@@ -83,7 +83,8 @@ impl Parser {
         self.trees(text, words, &[words.len()])
     }
 
-    /// The tokens of a text that is split into `sentences`, with tags, lemmas and trees.
+    /// The tokens of a text that is split into `sentences`, with tags, lemmas and trees. A sentence that does not fit the
+    /// text has none.
     ///
     /// # Examples
     /// ```

@@ -6,6 +6,7 @@ use crate::tag::{Tag, Upos, Xpos};
 
 /// A word's tags and its place in the tree.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Dependency {
     /// The parts of speech.
@@ -28,6 +29,7 @@ pub struct Dependency {
 /// # }
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Token {
     /// In bytes, half open; never empty.

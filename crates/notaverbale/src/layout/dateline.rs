@@ -5,6 +5,7 @@ use crate::span::Span;
 
 /// Where the text says it was written, and when.
 #[derive(Clone, PartialEq, Eq, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Dateline {
     /// From the place, or from the crawl prefix before it, to the dash; in bytes.

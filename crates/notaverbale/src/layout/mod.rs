@@ -21,6 +21,7 @@ use paragraph::first_of_list_item;
 
 /// What the page shows of a text before any word is read. All spans are bytes, half open.
 #[derive(Clone, PartialEq, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Layout {
     /// The paragraphs, in order; only white space lies outside them.

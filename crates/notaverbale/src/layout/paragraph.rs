@@ -5,6 +5,7 @@ use crate::span::Span;
 
 /// A paragraph, from its first to its last character that is not white space.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Paragraph {
     /// In bytes, half open; never empty.
@@ -13,6 +14,8 @@ pub struct Paragraph {
 
 /// Where a single line break ends a paragraph, and with it a sentence. A blank line always does.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
 #[non_exhaustive]
 pub enum LineBreaks {
     /// Where the page shows it: before a list item or a turn label, after a heading or a line that holds a date.

@@ -5,6 +5,7 @@ use crate::span::Span;
 
 /// A quotation.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Quotation {
     /// With its marks, in bytes.

@@ -18,6 +18,7 @@ const LONGEST_QUOTATION: usize = 2_000;
 
 /// A sentence and the paragraph that it stands in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Sentence {
     /// From the first to the last character that is not white space, in bytes; never empty.
@@ -28,6 +29,8 @@ pub struct Sentence {
 
 /// What becomes of a quotation of several sentences.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
 #[non_exhaustive]
 pub enum Quotations {
     /// It is split: `“We will go on.` and `It is time,” Lind said.`

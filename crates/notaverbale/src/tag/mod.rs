@@ -22,6 +22,7 @@ pub use xpos::Xpos;
 
 /// The parts of speech of a word.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Tag {
     /// The universal one.

@@ -36,8 +36,9 @@ impl Tokenizer {
         spans
     }
 
-    /// Appends the tokens of the part of `text` under `within`.
+    /// Appends the tokens of the part of `text` under `within`; none where that does not fit the text.
     pub(crate) fn append(&self, text: &str, within: Span, spans: &mut Vec<Span>) {
+        let within = if within.text(text).is_empty() { Span::new(0, 0) } else { within };
         append(text, within, Kind::Sentences, spans);
     }
 }

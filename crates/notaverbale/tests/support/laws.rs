@@ -65,6 +65,8 @@ pub fn check_document(document: &Document) {
         assert!(before <= first, "statement {number} stands in the order of its first content");
         before = first;
     }
+    let stored = serde_json::to_string(document).unwrap();
+    assert_eq!(serde_json::from_str::<Document>(&stored).unwrap(), *document, "what is stored comes back");
     for (statement, stance) in document.stances() {
         assert!(document.statements()[statement].stances.contains(stance), "a stance is its statement's");
     }
