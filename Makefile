@@ -13,7 +13,7 @@ $(PYTHON) -m venv $(1)
 	$(1)/bin/pip install -q --force-reinstall --no-deps $(WHEELS)/*.whl
 endef
 
-.PHONY: demo test test-rust test-features test-python test-pandas2 test-distributed stubs pictures docs screenshots wheel scores held-out speed bench-sentences bench-parse bench-polarity bench-python train clean
+.PHONY: demo test test-rust test-features test-package test-python test-pandas2 test-distributed stubs pictures docs screenshots wheel scores held-out speed bench-sentences bench-parse bench-polarity bench-python train clean
 
 ## Build, install, and read the sample text: tables on the terminal, and an HTML view.
 demo: $(BIN)/python
@@ -23,7 +23,7 @@ demo: $(BIN)/python
 	@echo "HTML view: $(CURDIR)/target/demo.html"
 
 ## Everything: formatting, lints, tests, documentation, the installed wheel, stubs.
-test: test-rust test-features test-python test-pandas2
+test: test-rust test-features test-package test-python test-pandas2
 
 test-rust:
 	cargo fmt --all --check
@@ -140,3 +140,7 @@ test-features:
 	for features in "" models serde; do \
 		cargo clippy -p notaverbale --all-targets --no-default-features --features "$$features" -- -D warnings || exit 1; done
 	cargo test -p notaverbale --no-default-features
+
+## The packages as a registry would have them, and a fresh crate over the packaged core.
+test-package:
+	tests/package.sh
