@@ -36,6 +36,13 @@ pub struct Analyzer {
 }
 
 /// How statements are found.
+///
+/// # Examples
+/// ```
+/// use notaverbale::{Analyzer, Attribution};
+/// let document = Analyzer::default().attribution(Attribution::Rules).analyze("Peru said that it agreed.");
+/// assert_eq!(document.statements()[0].speaker.as_deref(), Some("Peru"));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
@@ -184,6 +191,13 @@ impl Analyzer {
 
     /// Analyzes `text`. Never fails and never panics, in time linear in `text.len()`: a sentence of more than 4,000 bytes
     /// is read in pieces.
+    ///
+    /// # Examples
+    /// ```
+    /// let analyzer = notaverbale::Analyzer::default();
+    /// assert_eq!(analyzer.analyze("Peru thanked Chile.").statements().len(), 1);
+    /// assert_eq!(analyzer.analyze("").sentences().len(), 0);
+    /// ```
     pub fn analyze(&self, text: &str) -> Document {
         self.analyze_with(text, &Metadata::default())
     }

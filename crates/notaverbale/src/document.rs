@@ -119,31 +119,70 @@ pub struct Document {
 
 impl Document {
     /// The caller's text, unchanged.
+    ///
+    /// # Examples
+    /// ```
+    /// let document = notaverbale::Analyzer::default().analyze("Peru thanked Chile.");
+    /// assert_eq!(document.text(), "Peru thanked Chile.");
+    /// ```
     pub fn text(&self) -> &str {
         &self.text
     }
 
     /// The caller's name for the document.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::{Analyzer, Metadata};
+    /// let document = Analyzer::default().analyze_with("We agree.", &Metadata::default().id("note-1"));
+    /// assert_eq!(document.id(), Some("note-1"));
+    /// ```
     pub fn id(&self) -> Option<&str> {
         self.metadata.id.as_deref()
     }
 
     /// Who wrote it, as the caller said.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::{Analyzer, Metadata};
+    /// let document = Analyzer::default().analyze_with("We agree.", &Metadata::default().author("Ana Lima"));
+    /// assert_eq!(document.author(), Some("Ana Lima"));
+    /// ```
     pub fn author(&self) -> Option<&str> {
         self.metadata.author.as_deref()
     }
 
     /// The caller's date, or else the full date that stands at the head of the text; `None` where neither is there.
+    ///
+    /// # Examples
+    /// ```
+    /// let document = notaverbale::Analyzer::default().analyze("date 2024-05-03 Peru thanked Chile.");
+    /// assert_eq!(document.date(), Some("2024-05-03"));
+    /// ```
     pub fn date(&self) -> Option<&str> {
         self.metadata.date.as_deref()
     }
 
     /// The dateline (`BEIJING, Nov. 16 (Xinhua) --`), where the text begins with one.
+    ///
+    /// # Examples
+    /// ```
+    /// let text = "BEIJING, Nov. 16 (Xinhua) -- Talks began.";
+    /// let document = notaverbale::Analyzer::default().analyze(text);
+    /// assert_eq!(document.dateline().unwrap().text(text), "BEIJING, Nov. 16 (Xinhua) --");
+    /// ```
     pub fn dateline(&self) -> Option<Span> {
         self.dateline
     }
 
     /// The sentences, in order; only white space lies outside them.
+    ///
+    /// # Examples
+    /// ```
+    /// let document = notaverbale::Analyzer::default().analyze("Mr. Lind came. He left.");
+    /// assert_eq!(document.sentences()[1].span, notaverbale::Span::new(15, 23));
+    /// ```
     pub fn sentences(&self) -> &[Sentence] {
         &self.sentences
     }
@@ -165,6 +204,13 @@ impl Document {
     }
 
     /// The statements, in the order of their first content.
+    ///
+    /// # Examples
+    /// ```
+    /// let document = notaverbale::Analyzer::default().analyze("Peru said that it agreed. Chile thanked Peru.");
+    /// let speakers: Vec<_> = document.statements().iter().map(|one| one.speaker.as_deref()).collect();
+    /// assert_eq!(speakers, [Some("Peru"), Some("Chile")]);
+    /// ```
     pub fn statements(&self) -> &[Statement] {
         &self.statements
     }
@@ -185,6 +231,12 @@ impl Document {
     }
 
     /// The span as code points, for JSON, tables and Python.
+    ///
+    /// # Examples
+    /// ```
+    /// let document = notaverbale::Analyzer::default().analyze("Peru’s envoy left.");
+    /// assert_eq!(document.code_points(notaverbale::Span::new(9, 14)), [7, 12]);
+    /// ```
     pub fn code_points(&self, span: Span) -> [usize; 2] {
         [self.offsets.to_code_point(&self.text, span.start), self.offsets.to_code_point(&self.text, span.end)]
     }

@@ -14,6 +14,13 @@ type Points = [usize; 2];
 /// What [`Document::record`] returns: serialize it with any serde format.
 ///
 /// Offsets are **code points**, half open. `source`, `cue` and `target` are null where nothing is there.
+///
+/// # Examples
+/// ```
+/// let document = notaverbale::Analyzer::default().analyze("Peru thanked Chile.");
+/// let json = serde_json::to_value(document.record()).unwrap();
+/// assert_eq!(json["statements"][0]["cue"], serde_json::json!([[5, 12]]));
+/// ```
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct Record<'d> {
     id: Option<&'d str>,

@@ -24,46 +24,103 @@ pub struct Span {
 
 impl Span {
     /// The span from `start` to `end`, in bytes. A span whose end is not after its start is empty.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::Span;
+    /// assert_eq!(Span::new(3, 5).range(), 3..5);
+    /// ```
     pub const fn new(start: usize, end: usize) -> Self {
         Self { start, end }
     }
 
     /// The span as a range that slices a `str`.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::Span;
+    /// assert_eq!(&"Mr. Wang said so."[Span::new(4, 8).range()], "Wang");
+    /// ```
     pub const fn range(self) -> Range<usize> {
         self.start..self.end
     }
 
     /// Length in bytes; 0 for an empty span.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::Span;
+    /// assert_eq!((Span::new(4, 8).len(), Span::new(8, 4).len()), (4, 0));
+    /// ```
     pub const fn len(self) -> usize {
         self.end.saturating_sub(self.start)
     }
 
     /// Whether the span holds no byte.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::Span;
+    /// assert!(Span::new(4, 4).is_empty());
+    /// ```
     pub const fn is_empty(self) -> bool {
         self.end <= self.start
     }
 
     /// Whether `other` begins and ends inside this span, its edges included.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::Span;
+    /// assert!(Span::new(0, 8).contains(Span::new(4, 8)));
+    /// assert!(!Span::new(0, 8).contains(Span::new(4, 9)));
+    /// ```
     pub const fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
     /// Whether the two spans share at least one byte. An empty span overlaps nothing.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::Span;
+    /// assert!(Span::new(0, 5).overlaps(Span::new(4, 8)));
+    /// assert!(!Span::new(0, 4).overlaps(Span::new(4, 8)));
+    /// ```
     pub const fn overlaps(self, other: Self) -> bool {
         !self.is_empty() && !other.is_empty() && self.start < other.end && other.start < self.end
     }
 
     /// The smallest span that holds both.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::Span;
+    /// assert_eq!(Span::new(0, 3).cover(Span::new(4, 8)), Span::new(0, 8));
+    /// ```
     pub fn cover(self, other: Self) -> Self {
         Self::new(self.start.min(other.start), self.end.max(other.end))
     }
 
     /// The words under the span, or the empty string where the span does not fit `text`.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::Span;
+    /// assert_eq!(Span::new(4, 8).text("Mr. Wang"), "Wang");
+    /// assert_eq!(Span::new(4, 9).text("Mr. Wang"), "");
+    /// ```
     pub fn text(self, text: &str) -> &str {
         text.get(self.range()).unwrap_or("")
     }
 
     /// The span without white space at its two ends.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::Span;
+    /// assert_eq!(Span::new(3, 9).trim("Mr. Wang said"), Span::new(4, 8));
+    /// ```
     pub fn trim(self, text: &str) -> Self {
         let words = self.text(text);
         let start = self.start + (words.len() - words.trim_start().len());
@@ -96,6 +153,12 @@ impl OffsetMap {
     const BLOCK: usize = 128;
 
     /// Counts the code points of `text`.
+    ///
+    /// # Examples
+    /// ```
+    /// let map = notaverbale::OffsetMap::new("é!");
+    /// assert_eq!(map.to_code_point("é!", 2), 1);
+    /// ```
     pub fn new(text: &str) -> Self {
         if text.is_ascii() {
             return Self::default();
@@ -111,6 +174,13 @@ impl OffsetMap {
 
     /// The code point offset of a byte offset into the `text` that the map was made for. An offset past the end
     /// counts as the end.
+    ///
+    /// # Examples
+    /// ```
+    /// let text = "“no”";
+    /// let map = notaverbale::OffsetMap::new(text);
+    /// assert_eq!([3, 5, 99].map(|byte| map.to_code_point(text, byte)), [1, 3, 4]);
+    /// ```
     pub fn to_code_point(&self, text: &str, byte: usize) -> usize {
         let byte = byte.min(text.len());
         if self.blocks.is_empty() {
@@ -122,6 +192,13 @@ impl OffsetMap {
 
     /// The byte offset of a code point offset; the inverse of [`OffsetMap::to_code_point`]. An offset past the
     /// end counts as the end.
+    ///
+    /// # Examples
+    /// ```
+    /// let text = "“no”";
+    /// let map = notaverbale::OffsetMap::new(text);
+    /// assert_eq!([1, 3, 99].map(|point| map.to_byte(text, point)), [3, 5, 8]);
+    /// ```
     pub fn to_byte(&self, text: &str, code_point: usize) -> usize {
         if self.blocks.is_empty() {
             return code_point.min(text.len());

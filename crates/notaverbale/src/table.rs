@@ -9,9 +9,26 @@ use crate::span::Span;
 use crate::stance::{Act, Polarity, Strength};
 
 /// What stands between the pieces of a discontinuous span in a text cell.
+///
+/// # Examples
+/// ```
+/// use notaverbale::{Analyzer, table::JOIN};
+/// let document = Analyzer::default().analyze("“We agree,” Ana Lima said, “on all points.”");
+/// let row = document.statement_rows().next().unwrap();
+/// let pieces: Vec<&str> = row.content.as_deref().unwrap().split(JOIN).collect();
+/// assert_eq!(pieces, ["We agree", "on all points"]);
+/// ```
 pub const JOIN: &str = " … ";
 
 /// A row of the statements table; its fields are the columns, in order.
+///
+/// # Examples
+/// ```
+/// let document = notaverbale::Analyzer::default().analyze("Peru’s envoy said that talks had begun.");
+/// let row = document.statement_rows().next().unwrap();
+/// assert_eq!((row.statement, row.kind.as_str(), row.cue.as_deref()), (0, "indirect", Some("said")));
+/// assert_eq!((row.cue_start, row.cue_end), (Some(13), Some(17)));
+/// ```
 #[derive(Clone, PartialEq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[allow(missing_docs, reason = "the README describes the columns, one place for all doors")]
@@ -37,6 +54,14 @@ pub struct StatementRow {
 }
 
 /// A row of the stances table; its fields are the columns, in order.
+///
+/// # Examples
+/// ```
+/// let document = notaverbale::Analyzer::default().analyze("Peru thanked Chile for its help.");
+/// let row = document.stance_rows().next().unwrap();
+/// assert_eq!((row.holder.as_deref(), row.act.as_str(), row.addressee.as_deref()), (Some("Peru"), "praise", Some("Chile")));
+/// assert_eq!((row.target.as_deref(), row.target_start, row.target_end), (Some("its help"), Some(23), Some(31)));
+/// ```
 #[derive(Clone, PartialEq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[allow(missing_docs, reason = "the README describes the columns, one place for all doors")]
@@ -66,6 +91,11 @@ pub struct StanceRow {
 }
 
 /// The columns of the statements table, in order.
+///
+/// # Examples
+/// ```
+/// assert_eq!(notaverbale::table::STATEMENT_COLUMNS[..5], ["id", "date", "statement", "speaker", "party"]);
+/// ```
 pub const STATEMENT_COLUMNS: &[&str] = &[
     "id",
     "date",
@@ -87,6 +117,11 @@ pub const STATEMENT_COLUMNS: &[&str] = &[
 ];
 
 /// The columns of the stances table, in order.
+///
+/// # Examples
+/// ```
+/// assert_eq!(notaverbale::table::STANCE_COLUMNS[6..9], ["holder", "act", "polarity"]);
+/// ```
 pub const STANCE_COLUMNS: &[&str] = &[
     "id",
     "date",
@@ -152,6 +187,13 @@ impl Document {
     }
 
     /// The rows of the stances table, in order.
+    ///
+    /// # Examples
+    /// ```
+    /// let document = notaverbale::Analyzer::default().analyze("Peru condemned the raid.");
+    /// let rows: Vec<_> = document.stance_rows().collect();
+    /// assert_eq!((rows[0].act.as_str(), rows[0].target.as_deref()), ("criticize", Some("the raid")));
+    /// ```
     pub fn stance_rows(&self) -> impl Iterator<Item = StanceRow> {
         self.stances().enumerate().map(|(number, (index, stance))| {
             let statement = &self.statements()[index];
@@ -184,6 +226,13 @@ impl Document {
     }
 
     /// The words under `spans`, joined by [`JOIN`].
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::Span;
+    /// let document = notaverbale::Analyzer::default().analyze("“Yes,” she said, “we do.”");
+    /// assert_eq!(document.words(&[Span::new(3, 6), Span::new(24, 29)]), "Yes … we do");
+    /// ```
     pub fn words(&self, spans: &[Span]) -> String {
         spans.iter().map(|span| span.text(self.text())).collect::<Vec<_>>().join(JOIN)
     }

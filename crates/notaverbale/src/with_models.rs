@@ -51,6 +51,13 @@ impl Document {
     }
 
     /// The tokens of the sentence of this number; none where there is no such sentence.
+    ///
+    /// # Examples
+    /// ```
+    /// let document = notaverbale::Analyzer::default().analyze("Peru agreed. Chile did not.");
+    /// assert_eq!(document.sentence_tokens(1).len(), 4);
+    /// assert!(document.sentence_tokens(2).is_empty());
+    /// ```
     pub fn sentence_tokens(&self, sentence: usize) -> &[Token] {
         let tokens = self.tokens();
         let first = tokens.partition_point(|token| token.sentence < sentence);

@@ -4,6 +4,14 @@ use crate::parse::SentenceView;
 use crate::syntax::Tokens;
 
 /// How the content stands in the text: in quotation marks, in the reporter's words, or both.
+///
+/// # Examples
+/// ```
+/// use notaverbale::{Analyzer, Kind};
+/// let document = Analyzer::default().analyze("“We agree,” Ana Lima said. She said that talks had begun.");
+/// let kinds: Vec<Kind> = document.statements().iter().map(|statement| statement.kind).collect();
+/// assert_eq!(kinds, [Kind::Direct, Kind::Indirect]);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
@@ -19,9 +27,20 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::Kind;
+    /// assert_eq!(Kind::ALL[0], Kind::Direct);
+    /// ```
     pub const ALL: &'static [Self] = &[Self::Direct, Self::Indirect, Self::Mixed];
 
     /// The name used in tables and JSON.
+    ///
+    /// # Examples
+    /// ```
+    /// assert_eq!(notaverbale::Kind::Direct.as_str(), "direct");
+    /// ```
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Direct => "direct",

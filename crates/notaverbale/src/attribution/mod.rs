@@ -30,6 +30,16 @@ use crate::span::Span;
 use crate::stance::Stance;
 
 /// A stretch of text that the document attributes to somebody: what they said, wrote, think, want or intend.
+///
+/// # Examples
+/// ```
+/// let text = "“We agree,” Foreign Minister Ana Lima of Brazil said.";
+/// let document = notaverbale::Analyzer::default().analyze(text);
+/// let statement = &document.statements()[0];
+/// assert_eq!((statement.speaker.as_deref(), statement.party.as_deref()), (Some("Ana Lima"), Some("Brazil")));
+/// assert_eq!(statement.source[0].text(text), "Foreign Minister Ana Lima of Brazil");
+/// assert_eq!((statement.cue[0].text(text), statement.content[0].text(text)), ("said", "We agree"));
+/// ```
 #[derive(Clone, PartialEq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]

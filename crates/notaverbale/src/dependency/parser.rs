@@ -52,6 +52,14 @@ struct Workspace {
 
 impl Parser {
     /// The parser that ships with the crate. The first call reads it.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::{Parser, SentenceSplitter};
+    /// let text = "Peru agreed. Chile did not.";
+    /// let tokens = Parser::embedded().tokens(text, &SentenceSplitter::default().split(text));
+    /// assert_eq!(tokens.len(), 7);
+    /// ```
     pub fn embedded() -> Arc<Self> {
         static EMBEDDED: LazyLock<Arc<Parser>> = LazyLock::new(|| {
             shipped(Model::embedded().and_then(|model| Parser::over(Tagger::embedded(), &model)))
@@ -63,6 +71,14 @@ impl Parser {
     ///
     /// # Errors
     /// The model has none, or it is damaged.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::{Model, Parser};
+    /// let parser = Parser::new(&Model::embedded()?)?;
+    /// assert_eq!(parser, *Parser::embedded());
+    /// # Ok::<(), notaverbale::ModelError>(())
+    /// ```
     pub fn new(model: &Model) -> Result<Self, ModelError> {
         Self::over(Arc::new(Tagger::new(model)?), model)
     }
@@ -79,6 +95,14 @@ impl Parser {
     ///
     /// Exactly one word has no head, and from every other the heads lead there. Never fails. Linear in the number of
     /// words: more than 256 are parsed in pieces, whose roots hang on the first one's as `parataxis`.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::{Parser, Tokenizer};
+    /// let text = "Talks began in Lima.";
+    /// let tree = Parser::embedded().parse(text, &Tokenizer::default().spans(text));
+    /// assert_eq!(tree.iter().map(|word| word.head).collect::<Vec<_>>(), [Some(1), None, Some(3), Some(1), Some(1)]);
+    /// ```
     pub fn parse(&self, text: &str, words: &[Span]) -> Vec<Dependency> {
         self.trees(text, words, &[words.len()])
     }

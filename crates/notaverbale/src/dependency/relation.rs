@@ -74,22 +74,62 @@ const NAMES: [&str; 56] = [
 
 impl Deprel {
     /// The relation of the word that has no head.
+    ///
+    /// # Examples
+    /// ```
+    /// # #[cfg(feature = "models")] {
+    /// use notaverbale::{Analyzer, Deprel};
+    /// let document = Analyzer::default().analyze("Peru agreed.");
+    /// assert_eq!(document.tokens()[1].deprel, Deprel::ROOT);
+    /// # }
+    /// ```
     pub const ROOT: Self = Self(49);
 
     /// The relation of what stands beside, without a mark of how.
+    ///
+    /// # Examples
+    /// ```
+    /// # #[cfg(feature = "models")] {
+    /// assert_eq!(notaverbale::Deprel::PARATAXIS.as_str(), "parataxis");
+    /// # }
+    /// ```
     pub const PARATAXIS: Self = Self(46);
 
     /// The relation as written in treebanks, such as `nsubj:pass`.
+    ///
+    /// # Examples
+    /// ```
+    /// # #[cfg(feature = "models")] {
+    /// assert_eq!(notaverbale::Deprel::ROOT.as_str(), "root");
+    /// # }
+    /// ```
     pub fn as_str(self) -> &'static str {
         NAMES.get(usize::from(self.0)).copied().unwrap_or("dep")
     }
 
     /// The relation without its subtype, such as `nsubj`.
+    ///
+    /// # Examples
+    /// ```
+    /// # #[cfg(feature = "models")] {
+    /// use notaverbale::Deprel;
+    /// assert_eq!(Deprel::from_name("obl:agent").map(Deprel::universal), Some("obl"));
+    /// # }
+    /// ```
     pub fn universal(self) -> &'static str {
         self.as_str().split(':').next().unwrap_or("dep")
     }
 
     /// The relation that a treebank writes as `name`.
+    ///
+    /// # Examples
+    /// ```
+    /// # #[cfg(feature = "models")] {
+    /// use notaverbale::Deprel;
+    /// assert_eq!(Deprel::from_name("root"), Some(Deprel::ROOT));
+    /// assert_eq!(Deprel::from_name("subject"), None);
+    /// # }
+    /// ```
     pub fn from_name(name: &str) -> Option<Self> {
         NAMES.iter().position(|&known| known == name).map(|at| Self(at as u8))
     }

@@ -5,6 +5,16 @@ use crate::span::Span;
 use crate::tag::{Tag, Upos, Xpos};
 
 /// A word's tags and its place in the tree.
+///
+/// # Examples
+/// ```
+/// # #[cfg(feature = "models")] {
+/// use notaverbale::{Parser, Tokenizer};
+/// let text = "Peru agreed.";
+/// let words = Parser::embedded().parse(text, &Tokenizer::default().spans(text));
+/// assert_eq!((words[0].head, words[0].deprel.as_str(), words[0].tag.upos.as_str()), (Some(1), "nsubj", "PROPN"));
+/// # }
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]

@@ -4,6 +4,14 @@
 use crate::span::Span;
 
 /// Where the text says it was written, and when.
+///
+/// # Examples
+/// ```
+/// let text = "date 2020-11-17 OSLO, May 2 (NTB) -- Talks began.";
+/// let dateline = notaverbale::Layout::new(text).dateline.unwrap();
+/// assert_eq!(dateline.span.text(text), "date 2020-11-17 OSLO, May 2 (NTB) --");
+/// assert_eq!(dateline.date.as_deref(), Some("2020-11-17"));
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]

@@ -20,6 +20,13 @@ use crate::span::Span;
 use paragraph::first_of_list_item;
 
 /// What the page shows of a text before any word is read. All spans are bytes, half open.
+///
+/// # Examples
+/// ```
+/// let layout = notaverbale::Layout::new("SECRETARY LIND: “We agree.”\n\nQUESTION: When?");
+/// assert_eq!((layout.paragraphs.len(), layout.labels.len(), layout.quotations.len()), (2, 2, 1));
+/// assert_eq!(layout.dateline, None);
+/// ```
 #[derive(Clone, PartialEq, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]

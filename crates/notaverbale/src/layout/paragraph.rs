@@ -4,6 +4,13 @@ use super::heading;
 use crate::span::Span;
 
 /// A paragraph, from its first to its last character that is not white space.
+///
+/// # Examples
+/// ```
+/// let text = "Talks began.\n\nThey go on.";
+/// let layout = notaverbale::Layout::new(text);
+/// assert_eq!(layout.paragraphs[1].span.text(text), "They go on.");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -13,6 +20,13 @@ pub struct Paragraph {
 }
 
 /// Where a single line break ends a paragraph, and with it a sentence. A blank line always does.
+///
+/// # Examples
+/// ```
+/// use notaverbale::{LineBreaks, SentenceSplitter};
+/// let splitter = SentenceSplitter::default().line_breaks(LineBreaks::Never);
+/// assert_eq!(splitter.split("Talks began\nin Lima.").len(), 1);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
@@ -29,6 +43,12 @@ pub enum LineBreaks {
 
 impl LineBreaks {
     /// Every choice, the default first.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::LineBreaks;
+    /// assert_eq!(LineBreaks::ALL, [LineBreaks::Layout, LineBreaks::Always, LineBreaks::Never]);
+    /// ```
     pub const ALL: &'static [Self] = &[Self::Layout, Self::Always, Self::Never];
 
     /// The name that the command line, Python and serde use.

@@ -4,6 +4,14 @@ use crate::layout::paragraph::Paragraph;
 use crate::span::Span;
 
 /// A quotation.
+///
+/// # Examples
+/// ```
+/// let text = "“It is ‘late’,” she said.";
+/// let quotations = notaverbale::Layout::new(text).quotations;
+/// assert_eq!((quotations[0].inner.text(text), quotations[0].depth), ("It is ‘late’,", 0));
+/// assert_eq!((quotations[1].span.text(text), quotations[1].depth), ("‘late’", 1));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]

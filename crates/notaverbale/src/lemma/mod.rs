@@ -65,6 +65,13 @@ type Table = FxHashMap<Box<str>, Box<[(TagNumber, u16)]>>;
 
 impl Lemmatizer {
     /// The lemmatizer that ships with the crate. The first call reads it.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::{Lemmatizer, Tag, Upos, Xpos};
+    /// let plural = Tag::new(Upos::Noun, Xpos::from_name("NNS").unwrap());
+    /// assert_eq!(Lemmatizer::embedded().lemma("treaties", plural), "treaty");
+    /// ```
     pub fn embedded() -> Arc<Self> {
         static EMBEDDED: LazyLock<Arc<Lemmatizer>> =
             LazyLock::new(|| shipped(Model::embedded().and_then(|model| Lemmatizer::new(&model))));
@@ -75,6 +82,14 @@ impl Lemmatizer {
     ///
     /// # Errors
     /// The model has none, or it is damaged.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::{Lemmatizer, Model};
+    /// let lemmatizer = Lemmatizer::new(&Model::embedded()?)?;
+    /// assert_eq!(lemmatizer, *Lemmatizer::embedded());
+    /// # Ok::<(), notaverbale::ModelError>(())
+    /// ```
     pub fn new(model: &Model) -> Result<Self, ModelError> {
         read::read(model.part("lemmas")?)
     }
@@ -84,6 +99,13 @@ impl Lemmatizer {
     /// Tags that the model has not seen together count as the commonest pair with that XPOS, or else with that UPOS, or else
     /// as the commonest of all. The same word and tags always give the same lemma; it is `form` itself, or a head of it,
     /// without allocation wherever it can be. Never fails; only an empty form has an empty lemma.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::{Lemmatizer, Tag, Upos, Xpos};
+    /// let third = Tag::new(Upos::Verb, Xpos::from_name("VBZ").unwrap());
+    /// assert_eq!(Lemmatizer::embedded().lemma("says", third), "say");
+    /// ```
     pub fn lemma<'f>(&self, form: &'f str, tag: Tag) -> Cow<'f, str> {
         let tag = self.number(tag);
         if let Some(edit) = self.edit(look_up(&self.forms, form, tag)) {

@@ -60,6 +60,13 @@ pub struct StanceExpression {
 }
 
 /// An entry that says what none can say.
+///
+/// # Examples
+/// ```
+/// use notaverbale::{Act, Analyzer, StanceExpression};
+/// let error = Analyzer::default().expressions([StanceExpression::new("cry foul", Act::Criticize).cameo("x")]).unwrap_err();
+/// assert_eq!((error.pattern.as_str(), error.found.as_str()), ("cry foul", "cameo \"x\""));
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("expression {pattern:?}: {found}, expected {expected}")]
 #[non_exhaustive]
@@ -74,9 +81,24 @@ pub struct ExpressionError {
 
 impl StanceExpression {
     /// The names of the columns that an entry can have.
+    ///
+    /// # Examples
+    /// ```
+    /// assert_eq!(notaverbale::StanceExpression::COLUMNS[..3], ["pattern", "pos", "act"]);
+    /// ```
     pub const COLUMNS: &'static [&'static str] = &COLUMNS;
 
     /// Words that carry `act`.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::{Act, Analyzer, StanceExpression};
+    /// let own = StanceExpression::new("greenlight", Act::Agree);
+    /// let document = Analyzer::default().expressions([own])?.analyze("Peru greenlighted the canal.");
+    /// let (_, stance) = document.stances().next().unwrap();
+    /// assert_eq!(stance.act, Act::Agree);
+    /// # Ok::<(), notaverbale::ExpressionError>(())
+    /// ```
     pub fn new(pattern: impl AsRef<str>, act: Act) -> Self {
         Self::of(pattern.as_ref(), act.as_str())
     }
@@ -104,12 +126,32 @@ impl StanceExpression {
 
     /// For or against the target, before negation. Usually `favor` for `support`, `praise`, `agree`, `commit` and
     /// `request`, `against` for the other acts.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::{Act, Analyzer, StanceExpression};
+    /// let own = StanceExpression::new("wave through", Act::Agree).polarity(notaverbale::Polarity::Against);
+    /// let document = Analyzer::default().expressions([own])?.analyze("Peru said that it waved through the charter.");
+    /// let (_, stance) = document.stances().next().unwrap();
+    /// assert_eq!(stance.polarity.as_str(), "against");
+    /// # Ok::<(), notaverbale::ExpressionError>(())
+    /// ```
     #[must_use]
     pub fn polarity(self, polarity: Polarity) -> Self {
         self.with("polarity", polarity.as_str())
     }
 
     /// How strong the words are without modifiers. Usually `plain`.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::{Act, Analyzer, StanceExpression};
+    /// let own = StanceExpression::new("greenlight", Act::Agree).strength(notaverbale::Strength::Weak);
+    /// let document = Analyzer::default().expressions([own])?.analyze("Peru greenlighted the canal.");
+    /// let (_, stance) = document.stances().next().unwrap();
+    /// assert_eq!(stance.strength.as_str(), "weak");
+    /// # Ok::<(), notaverbale::ExpressionError>(())
+    /// ```
     #[must_use]
     pub fn strength(self, strength: Strength) -> Self {
         self.with("strength", strength.as_str())
@@ -118,6 +160,16 @@ impl StanceExpression {
     /// What may follow, with commas: `obj`, `to-VP`, `that-S`, `ing`, `pp:about`, `obj+to-VP`, `obj+pp:for`, `none`.
     /// Usually anything but `pp:…`. Where two entries end at the same word, the one whose frame fits is taken, then the
     /// longer one, then the caller's.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::{Act, Analyzer, StanceExpression};
+    /// let own = StanceExpression::new("SV ~ misgivings", Act::Concern).frame("pp:about").target("pp:about");
+    /// let document = Analyzer::default().expressions([own])?.analyze("Peru said that it voiced new misgivings about the dam.");
+    /// let (_, stance) = document.stances().next().unwrap();
+    /// assert_eq!(document.words(&stance.target), "the dam");
+    /// # Ok::<(), notaverbale::ExpressionError>(())
+    /// ```
     #[must_use]
     pub fn frame(self, frame: impl AsRef<str>) -> Self {
         self.with("frame", frame.as_ref())
@@ -125,24 +177,64 @@ impl StanceExpression {
 
     /// Where the target stands, the first that is there of a row with slashes: `obj`, `subj`, `slot` (what `*` covers),
     /// `pp:about`, `to-VP`, `that-S`, `ing`, `VP`, `rest`; or `none`. Usually `slot` where the pattern has a `*`, else `obj`.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::{Act, Analyzer, StanceExpression};
+    /// let own = StanceExpression::new("BE a stain on|upon", Act::Criticize).target("subj");
+    /// let document = Analyzer::default().expressions([own])?.analyze("Peru said that the dam is a stain on the valley.");
+    /// let (_, stance) = document.stances().next().unwrap();
+    /// assert_eq!(document.words(&stance.target), "the dam");
+    /// # Ok::<(), notaverbale::ExpressionError>(())
+    /// ```
     #[must_use]
     pub fn target(self, target: impl AsRef<str>) -> Self {
         self.with("target", target.as_ref())
     }
 
     /// Where the addressee stands, written like the target. Usually nowhere.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::{Act, Analyzer, StanceExpression};
+    /// let own = StanceExpression::new("tip ~ hat to", Act::Praise).addressee("obj");
+    /// let document = Analyzer::default().expressions([own])?.analyze("Peru said that it tips its hat to Chile.");
+    /// let (_, stance) = document.stances().next().unwrap();
+    /// assert_eq!(stance.addressee.as_deref(), Some("Chile"));
+    /// # Ok::<(), notaverbale::ExpressionError>(())
+    /// ```
     #[must_use]
     pub fn addressee(self, addressee: impl AsRef<str>) -> Self {
         self.with("addressee", addressee.as_ref())
     }
 
     /// The CAMEO code: two to four digits. Where neither this nor PLOVER's type is given, both are the usual ones of the act.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::{Act, Analyzer, StanceExpression};
+    /// let own = StanceExpression::new("greenlight", Act::Agree).cameo("0831");
+    /// let document = Analyzer::default().expressions([own])?.analyze("Peru greenlighted the canal.");
+    /// let (_, stance) = document.stances().next().unwrap();
+    /// assert_eq!(stance.cameo.as_deref(), Some("0831"));
+    /// # Ok::<(), notaverbale::ExpressionError>(())
+    /// ```
     #[must_use]
     pub fn cameo(self, cameo: impl AsRef<str>) -> Self {
         self.with("cameo", cameo.as_ref())
     }
 
     /// The PLOVER event type, in capitals.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::{Act, Analyzer, StanceExpression};
+    /// let own = StanceExpression::new("greenlight", Act::Agree).plover("CONCEDE");
+    /// let document = Analyzer::default().expressions([own])?.analyze("Peru greenlighted the canal.");
+    /// let (_, stance) = document.stances().next().unwrap();
+    /// assert_eq!(stance.plover.as_deref(), Some("CONCEDE"));
+    /// # Ok::<(), notaverbale::ExpressionError>(())
+    /// ```
     #[must_use]
     pub fn plover(self, plover: impl AsRef<str>) -> Self {
         self.with("plover", plover.as_ref())
@@ -152,6 +244,13 @@ impl StanceExpression {
     /// another word, `ADJ` for what stands behind `BE`, `AUX` for a modal. Usually told from the pattern: say it where the
     /// first word is no verb but could be one (`time has come`). The regular forms of a verb that the lexicon lacks are
     /// made known.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::{Act, StanceExpression};
+    /// let entry = StanceExpression::new("time has come", Act::Request).part_of_speech("N");
+    /// assert_eq!(entry.to_row().nth(1), Some(("pos", "N")));
+    /// ```
     #[must_use]
     pub fn part_of_speech(self, part_of_speech: impl AsRef<str>) -> Self {
         self.with("pos", part_of_speech.as_ref())

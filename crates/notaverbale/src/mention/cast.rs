@@ -9,6 +9,13 @@ use crate::span::Span;
 use rustc_hash::FxHashMap;
 
 /// What a member of the cast is.
+///
+/// # Examples
+/// ```
+/// use notaverbale::{Analyzer, MemberKind};
+/// let document = Analyzer::default().analyze("Peru thanked Chile.");
+/// assert_eq!(document.cast()[0].kind, Some(MemberKind::Body));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
@@ -24,9 +31,20 @@ pub enum MemberKind {
 
 impl MemberKind {
     /// All kinds.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::MemberKind;
+    /// assert_eq!(MemberKind::ALL[0], MemberKind::Person);
+    /// ```
     pub const ALL: &'static [Self] = &[Self::Person, Self::Body, Self::Group];
 
     /// The name used in JSON and Python.
+    ///
+    /// # Examples
+    /// ```
+    /// assert_eq!(notaverbale::MemberKind::Person.as_str(), "person");
+    /// ```
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Person => "person",
@@ -37,6 +55,13 @@ impl MemberKind {
 }
 
 /// How a mention stands for somebody.
+///
+/// # Examples
+/// ```
+/// use notaverbale::{Analyzer, MentionForm};
+/// let document = Analyzer::default().analyze("Foreign Minister Ana Lima said that talks had begun.");
+/// assert_eq!(document.cast()[0].mentions[0].form, MentionForm::Name);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
@@ -52,9 +77,20 @@ pub enum MentionForm {
 
 impl MentionForm {
     /// All forms.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::MentionForm;
+    /// assert_eq!(MentionForm::ALL[0], MentionForm::Name);
+    /// ```
     pub const ALL: &'static [Self] = &[Self::Name, Self::Description, Self::Pronoun];
 
     /// The name used in JSON and Python.
+    ///
+    /// # Examples
+    /// ```
+    /// assert_eq!(notaverbale::MentionForm::Name.as_str(), "name");
+    /// ```
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Name => "name",
@@ -65,6 +101,14 @@ impl MentionForm {
 }
 
 /// Words that stand for a member of the cast.
+///
+/// # Examples
+/// ```
+/// let text = "Foreign Minister Ana Lima met reporters. She said that talks had begun.";
+/// let document = notaverbale::Analyzer::default().analyze(text);
+/// let mention = &document.cast()[0].mentions[1];
+/// assert_eq!((mention.span.text(text), mention.form.as_str()), ("She", "pronoun"));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -76,6 +120,15 @@ pub struct Mention {
 }
 
 /// Somebody in a document: a person with a name, or whoever speaks.
+///
+/// # Examples
+/// ```
+/// let text = "Foreign Minister Ana Lima met reporters. She said that talks had begun.";
+/// let document = notaverbale::Analyzer::default().analyze(text);
+/// let member = &document.cast()[0];
+/// assert_eq!((member.name.as_str(), member.role.as_deref()), ("Ana Lima", Some("Foreign Minister")));
+/// assert_eq!(member.mentions.len(), 2);
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]

@@ -23,6 +23,14 @@ const VERSION: u32 = 1;
 const ENTRY: usize = 32;
 
 /// A file of learned numbers that can't be used.
+///
+/// # Examples
+/// ```
+/// use notaverbale::{Model, Parser};
+/// let error = Parser::new(&Model::attribution()?).unwrap_err();
+/// assert_eq!(error.to_string(), "the model has no part \"words\"");
+/// # Ok::<(), notaverbale::ModelError>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ModelError {
@@ -66,6 +74,14 @@ pub enum ModelError {
 }
 
 /// A file of learned numbers.
+///
+/// # Examples
+/// ```
+/// use notaverbale::{Model, Tagger};
+/// let model = Model::embedded()?;
+/// assert_eq!(Tagger::new(&model)?, *Tagger::embedded());
+/// # Ok::<(), notaverbale::ModelError>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Model<'m> {
     bytes: &'m [u8],
@@ -84,6 +100,13 @@ impl Model<'static> {
     ///
     /// # Errors
     /// None, unless the crate was built from a damaged file.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::{Model, Parser};
+    /// assert!(Parser::new(&Model::embedded()?).is_ok());
+    /// # Ok::<(), notaverbale::ModelError>(())
+    /// ```
     pub fn embedded() -> Result<Self, ModelError> {
         Self::new(include_bytes!("../../data/model/english.nvm"))
     }
@@ -92,6 +115,14 @@ impl Model<'static> {
     ///
     /// # Errors
     /// As there.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::{Analyzer, Model};
+    /// let analyzer = Analyzer::default().attribution_model(&Model::attribution()?)?;
+    /// assert_eq!(analyzer.analyze("Peru thanked Chile.").statements().len(), 1);
+    /// # Ok::<(), notaverbale::ModelError>(())
+    /// ```
     pub fn attribution() -> Result<Self, ModelError> {
         Self::new(include_bytes!("../../data/model/attribution.nvm"))
     }
@@ -111,6 +142,12 @@ impl<'m> Model<'m> {
     ///
     /// # Errors
     /// The bytes are no model, or one of another version, or cut off, or hold more than the parts.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::{Model, ModelError};
+    /// assert_eq!(Model::new(b"PK").err(), Some(ModelError::Foreign));
+    /// ```
     pub fn new(bytes: &'m [u8]) -> Result<Self, ModelError> {
         if !bytes.starts_with(&MAGIC) {
             return Err(ModelError::Foreign);

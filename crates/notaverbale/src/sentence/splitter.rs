@@ -17,6 +17,13 @@ use crate::span::Span;
 const LONGEST_QUOTATION: usize = 2_000;
 
 /// A sentence and the paragraph that it stands in.
+///
+/// # Examples
+/// ```
+/// let text = "Talks began.\n\nThey go on.";
+/// let sentence = notaverbale::SentenceSplitter::default().split(text)[1];
+/// assert_eq!((sentence.span.text(text), sentence.paragraph), ("They go on.", 1));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -28,6 +35,13 @@ pub struct Sentence {
 }
 
 /// What becomes of a quotation of several sentences.
+///
+/// # Examples
+/// ```
+/// use notaverbale::{Quotations, SentenceSplitter};
+/// let splitter = SentenceSplitter::default().quotations(Quotations::Whole);
+/// assert_eq!(splitter.split("“We agree. It is time,” Lind said.").len(), 1);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
@@ -42,6 +56,12 @@ pub enum Quotations {
 
 impl Quotations {
     /// Every choice, the default first.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::Quotations;
+    /// assert_eq!(Quotations::ALL, [Quotations::Split, Quotations::Whole]);
+    /// ```
     pub const ALL: &'static [Self] = &[Self::Split, Self::Whole];
 
     /// The name that the command line, Python and serde use.
@@ -59,6 +79,13 @@ impl Quotations {
 }
 
 /// Splits texts into sentences; needs no other stage but the layout.
+///
+/// # Examples
+/// ```
+/// let text = "Mr. Lind came at 6 p.m. He left.";
+/// let sentences = notaverbale::SentenceSplitter::default().split(text);
+/// assert_eq!(sentences[0].span.text(text), "Mr. Lind came at 6 p.m.");
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct SentenceSplitter {
     quotations: Quotations,

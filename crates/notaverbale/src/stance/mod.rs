@@ -23,6 +23,13 @@ pub(crate) use document::read;
 use crate::span::Span;
 
 /// What a stance does, after negation.
+///
+/// # Examples
+/// ```
+/// use notaverbale::{Act, Analyzer};
+/// let document = Analyzer::default().analyze("Peru urged Chile to sign.");
+/// assert_eq!(document.statements()[0].stances[0].act, Act::Request);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
@@ -50,6 +57,12 @@ pub enum Act {
 
 impl Act {
     /// Every act, in the guideline's order.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::Act;
+    /// assert_eq!(Act::ALL[0], Act::Support);
+    /// ```
     pub const ALL: &'static [Self] = &[
         Self::Support,
         Self::Oppose,
@@ -68,6 +81,11 @@ impl Act {
     }
 
     /// The name used in tables and JSON.
+    ///
+    /// # Examples
+    /// ```
+    /// assert_eq!(notaverbale::Act::Support.as_str(), "support");
+    /// ```
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Support => "support",
@@ -84,6 +102,13 @@ impl Act {
 }
 
 /// For the target, or against it.
+///
+/// # Examples
+/// ```
+/// use notaverbale::{Analyzer, Polarity};
+/// let document = Analyzer::default().analyze("Peru condemned the raid.");
+/// assert_eq!(document.statements()[0].stances[0].polarity, Polarity::Against);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
@@ -97,9 +122,20 @@ pub enum Polarity {
 
 impl Polarity {
     /// Both polarities.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::Polarity;
+    /// assert_eq!(Polarity::ALL[0], Polarity::Favor);
+    /// ```
     pub const ALL: &'static [Self] = &[Self::Favor, Self::Against];
 
     /// The name used in tables and JSON.
+    ///
+    /// # Examples
+    /// ```
+    /// assert_eq!(notaverbale::Polarity::Favor.as_str(), "favor");
+    /// ```
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Favor => "favor",
@@ -109,6 +145,13 @@ impl Polarity {
 }
 
 /// How strongly the words put it.
+///
+/// # Examples
+/// ```
+/// use notaverbale::{Analyzer, Strength};
+/// let document = Analyzer::default().analyze("Peru said that it firmly supports the plan.");
+/// assert_eq!(document.statements()[0].stances[0].strength, Strength::Strong);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
@@ -124,6 +167,12 @@ pub enum Strength {
 
 impl Strength {
     /// All strengths, from the weakest.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::Strength;
+    /// assert_eq!(Strength::ALL[0], Strength::Weak);
+    /// ```
     pub const ALL: &'static [Self] = &[Self::Weak, Self::Plain, Self::Strong];
 
     /// The strength of this name.
@@ -132,6 +181,11 @@ impl Strength {
     }
 
     /// The name used in tables and JSON.
+    ///
+    /// # Examples
+    /// ```
+    /// assert_eq!(notaverbale::Strength::Weak.as_str(), "weak");
+    /// ```
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Weak => "weak",
@@ -142,6 +196,15 @@ impl Strength {
 }
 
 /// A position that a statement's own words express toward a target.
+///
+/// # Examples
+/// ```
+/// let text = "Peru said that it does not support the tariff.";
+/// let document = notaverbale::Analyzer::default().analyze(text);
+/// let stance = &document.statements()[0].stances[0];
+/// assert_eq!((stance.act.as_str(), stance.polarity.as_str(), stance.negated), ("oppose", "against", true));
+/// assert_eq!((stance.holder.as_deref(), stance.target[0].text(text)), (Some("Peru"), "the tariff"));
+/// ```
 #[derive(Clone, PartialEq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]

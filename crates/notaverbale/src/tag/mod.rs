@@ -21,6 +21,16 @@ pub use upos::Upos;
 pub use xpos::Xpos;
 
 /// The parts of speech of a word.
+///
+/// # Examples
+/// ```
+/// # #[cfg(feature = "models")] {
+/// use notaverbale::{Tagger, Tokenizer, Upos};
+/// let text = "Peru agreed.";
+/// let tags = Tagger::embedded().tag(text, &Tokenizer::default().spans(text));
+/// assert_eq!((tags[0].upos, tags[0].xpos.as_str()), (Upos::Propn, "NNP"));
+/// # }
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]

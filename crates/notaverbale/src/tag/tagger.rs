@@ -59,6 +59,13 @@ pub(crate) struct Workspace {
 
 impl Tagger {
     /// The tagger that ships with the crate. The first call reads it, and nothing of the parser.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::{Tagger, Tokenizer};
+    /// let text = "Peru agreed.";
+    /// assert_eq!(Tagger::embedded().tag(text, &Tokenizer::default().spans(text)).len(), 3);
+    /// ```
     pub fn embedded() -> Arc<Self> {
         static EMBEDDED: LazyLock<Arc<Tagger>> =
             LazyLock::new(|| shipped(Model::embedded().and_then(|model| Tagger::new(&model))));
@@ -69,6 +76,14 @@ impl Tagger {
     ///
     /// # Errors
     /// The model has none, or it is damaged.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::{Model, Tagger};
+    /// let tagger = Tagger::new(&Model::embedded()?)?;
+    /// assert_eq!(tagger, *Tagger::embedded());
+    /// # Ok::<(), notaverbale::ModelError>(())
+    /// ```
     pub fn new(model: &Model) -> Result<Self, ModelError> {
         let input = Input::read(&mut model.part("words")?)?;
         let mut reader = model.part("tagger")?;
@@ -88,6 +103,14 @@ impl Tagger {
     /// The tags of the words of one sentence, given as byte spans into `text`, in order.
     ///
     /// Never fails. Words of different sentences are tagged better apart; more than 256 are read in pieces.
+    ///
+    /// # Examples
+    /// ```
+    /// use notaverbale::{Tagger, Tokenizer};
+    /// let text = "Talks began.";
+    /// let tags = Tagger::embedded().tag(text, &Tokenizer::default().spans(text));
+    /// assert_eq!(tags.iter().map(|tag| tag.xpos.as_str()).collect::<Vec<_>>(), ["NNS", "VBD", "."]);
+    /// ```
     pub fn tag(&self, text: &str, words: &[Span]) -> Vec<Tag> {
         let mut workspace = Workspace::default();
         let mut tags = Vec::with_capacity(words.len());

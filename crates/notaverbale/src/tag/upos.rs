@@ -1,6 +1,14 @@
 //! Universal part-of-speech tags.
 
 /// A Universal Dependencies part-of-speech tag (Nivre et al. 2020, LREC).
+///
+/// # Examples
+/// ```
+/// # #[cfg(feature = "models")] {
+/// use notaverbale::{Analyzer, Upos};
+/// assert_eq!(Analyzer::default().analyze("Peru agreed.").tokens()[1].upos, Upos::Verb);
+/// # }
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "UPPERCASE"))]
@@ -44,6 +52,14 @@ pub enum Upos {
 
 impl Upos {
     /// Every tag.
+    ///
+    /// # Examples
+    /// ```
+    /// # #[cfg(feature = "models")] {
+    /// use notaverbale::Upos;
+    /// assert_eq!(Upos::ALL[0], Upos::Adj);
+    /// # }
+    /// ```
     pub const ALL: &'static [Self] = &[
         Self::Adj,
         Self::Adp,
@@ -65,6 +81,13 @@ impl Upos {
     ];
 
     /// The tag as written in treebanks, such as `PROPN`.
+    ///
+    /// # Examples
+    /// ```
+    /// # #[cfg(feature = "models")] {
+    /// assert_eq!(notaverbale::Upos::Adj.as_str(), "ADJ");
+    /// # }
+    /// ```
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Adj => "ADJ",
@@ -88,6 +111,15 @@ impl Upos {
     }
 
     /// The tag that a treebank writes as `name`.
+    ///
+    /// # Examples
+    /// ```
+    /// # #[cfg(feature = "models")] {
+    /// use notaverbale::Upos;
+    /// assert_eq!(Upos::from_name("PROPN"), Some(Upos::Propn));
+    /// assert_eq!(Upos::from_name("NAME"), None);
+    /// # }
+    /// ```
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|tag| tag.as_str() == name)
     }

@@ -22,11 +22,28 @@ const NAMES: [&str; 51] = [
 
 impl Xpos {
     /// The tag as written in treebanks.
+    ///
+    /// # Examples
+    /// ```
+    /// # #[cfg(feature = "models")] {
+    /// let document = notaverbale::Analyzer::default().analyze("Peru agreed.");
+    /// assert_eq!(document.tokens()[1].xpos.as_str(), "VBD");
+    /// # }
+    /// ```
     pub fn as_str(self) -> &'static str {
         NAMES.get(usize::from(self.0)).copied().unwrap_or("XX")
     }
 
     /// The tag that a treebank writes as `name`.
+    ///
+    /// # Examples
+    /// ```
+    /// # #[cfg(feature = "models")] {
+    /// use notaverbale::Xpos;
+    /// assert_eq!(Xpos::from_name("NNPS").map(Xpos::as_str), Some("NNPS"));
+    /// assert_eq!(Xpos::from_name("NAME"), None);
+    /// # }
+    /// ```
     pub fn from_name(name: &str) -> Option<Self> {
         NAMES.iter().position(|&known| known == name).map(|at| Self(at as u8))
     }

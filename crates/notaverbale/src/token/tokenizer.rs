@@ -22,6 +22,13 @@ impl Tokenizer {
     ///
     /// The end of `text` is taken for the end of a sentence: a stop there is a token of its own after `etc`, but not after
     /// `U.S`. Never fails; linear in `text.len()`.
+    ///
+    /// # Examples
+    /// ```
+    /// let text = "Lind can't come.";
+    /// let words: Vec<&str> = notaverbale::Tokenizer::default().spans(text).iter().map(|span| span.text(text)).collect();
+    /// assert_eq!(words, ["Lind", "ca", "n't", "come", "."]);
+    /// ```
     pub fn spans(&self, text: &str) -> Vec<Span> {
         let mut spans = Vec::with_capacity(text.len() / 5);
         append(text, Span::new(0, text.len()), Kind::Sentences, &mut spans);
