@@ -13,7 +13,7 @@ $(PYTHON) -m venv $(1)
 	$(1)/bin/pip install -q --force-reinstall --no-deps $(WHEELS)/*.whl
 endef
 
-.PHONY: demo test test-rust test-features test-package test-python test-pandas2 test-distributed stubs pictures docs screenshots wheel scores held-out speed bench-sentences bench-parse bench-polarity bench-python train clean
+.PHONY: api demo test test-rust test-features test-package test-api test-python test-pandas2 test-distributed stubs pictures docs screenshots wheel scores held-out speed bench-sentences bench-parse bench-polarity bench-python train clean
 
 ## Build, install, and read the sample text: tables on the terminal, and an HTML view.
 demo: $(BIN)/python
@@ -23,7 +23,7 @@ demo: $(BIN)/python
 	@echo "HTML view: $(CURDIR)/target/demo.html"
 
 ## Everything: formatting, lints, tests, documentation, the installed wheel, stubs.
-test: test-rust test-features test-package test-python test-pandas2
+test: test-rust test-features test-package test-api test-python test-pandas2
 
 test-rust:
 	cargo fmt --all --check
@@ -144,3 +144,17 @@ test-features:
 ## The packages as a registry would have them, and a fresh crate over the packaged core.
 test-package:
 	tests/package.sh
+
+# What the core shows to others, listed from the documentation that nightly Rust writes as JSON.
+SURFACE = cargo +nightly public-api -p notaverbale -ss --all-features
+
+## Write that list again.
+api:
+	$(SURFACE) >crates/notaverbale/api.txt
+
+## The core shows what is listed, and an example of each item; skipped without nightly Rust and cargo-public-api.
+test-api:
+	@if cargo +nightly public-api --version >/dev/null 2>&1; then \
+		$(SURFACE) | diff -u crates/notaverbale/api.txt - && \
+		$(PYTHON) tests/surface.py $${CARGO_TARGET_DIR:-target}/doc/notaverbale.json; \
+	else echo "skipped: no nightly Rust, or no cargo-public-api (cargo install --locked cargo-public-api)"; fi
