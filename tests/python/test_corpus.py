@@ -145,6 +145,27 @@ def test_pyarrow():
     check(pa.table({"text": TEXTS})["text"])
 
 
+@needs("pyarrow")
+def test_arrow_that_breaks_its_promises():
+    """Bytes that are no UTF-8, and arrays that another library has taken and freed, are not read as text."""
+    import pyarrow as pa
+
+    class Capsules:
+        def __init__(self):
+            self.capsules = pa.array(TEXTS).__arrow_c_array__()
+
+        def __arrow_c_array__(self, requested_schema=None):
+            return self.capsules
+
+    check(Capsules())
+    taken = Capsules()
+    pa.array(taken)
+    with pytest.raises(TypeError, match="found Capsules"):
+        nv.analyze_many(taken)
+    with pytest.raises(UnicodeDecodeError):
+        nv.analyze_many(pa.array([PERU.encode(), b"\xff"]).view(pa.string()))
+
+
 @pytest.mark.parametrize("wrong", [3, 2.5, b"Peru", ["Peru"], object(), True])
 def test_a_wrong_type_names_its_row(wrong):
     expected = f"texts, row 2 .counted from 0.: expected str or a missing value, found {type(wrong).__name__}"

@@ -9,8 +9,9 @@ use std::ptr::NonNull;
 use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema, from_ffi};
 use arrow_array::ffi_stream::{ArrayStreamReader, FFI_ArrowArrayStream};
 use arrow_array::{ArrayRef, RecordBatch, RecordBatchIterator, make_array};
-use arrow_schema::SchemaRef;
+use arrow_schema::{ArrowError, SchemaRef};
 use pyo3::prelude::*;
+use pyo3::sync::critical_section::{with_critical_section, with_critical_section2};
 use pyo3::types::PyCapsule;
 
 use crate::error::Error;
@@ -36,19 +37,26 @@ pub fn arrays(values: &Bound<'_, PyAny>) -> PyResult<Option<Vec<ArrayRef>>> {
 fn stream(capsule: &Bound<'_, PyAny>) -> PyResult<Vec<ArrayRef>> {
     let pointer: NonNull<FFI_ArrowArrayStream> = content(capsule, STREAM)?;
     // SAFETY: a capsule of that name points to a valid stream, says the interface; pyo3 has checked the name. The
-    // capsule is alive, nobody else reads it while we are attached, and the move leaves a released stream behind,
-    // which its destructor passes over.
-    let reader = unsafe { ArrayStreamReader::from_raw(pointer.as_ptr()) }.map_err(Error::from)?;
-    Ok(reader.collect::<Result<_, _>>().map_err(Error::from)?)
+    // capsule is alive, no other thread comes this way with it meanwhile, and the move leaves a released stream
+    // behind, which its destructor passes over. A stream that was released before is refused unread.
+    let reader = with_critical_section(capsule, || unsafe { ArrayStreamReader::from_raw(pointer.as_ptr()) });
+    Ok(reader.and_then(|reader| reader.collect::<Result<_, _>>()).map_err(Error::from)?)
 }
 
 /// The array of a pair of capsules.
 fn single(schema: &Bound<'_, PyAny>, array: &Bound<'_, PyAny>) -> PyResult<ArrayRef> {
-    let schema: NonNull<FFI_ArrowSchema> = content(schema, SCHEMA)?;
-    let array: NonNull<FFI_ArrowArray> = content(array, ARRAY)?;
-    // SAFETY: as for a stream, for each of the two; `from_ffi` asks that the array fits the schema, which the
-    // interface promises of the pair. The schema is only borrowed, and its capsule outlives the call.
-    let data = unsafe { from_ffi(FFI_ArrowArray::from_raw(array.as_ptr()), schema.as_ref()) };
+    let fields: NonNull<FFI_ArrowSchema> = content(schema, SCHEMA)?;
+    let values: NonNull<FFI_ArrowArray> = content(array, ARRAY)?;
+    let data = with_critical_section2(schema, array, || {
+        // SAFETY: as for a stream, for each of the two. The schema is only borrowed, and its capsule outlives the call.
+        let (fields, values) = unsafe { (fields.as_ref(), FFI_ArrowArray::from_raw(values.as_ptr())) };
+        // Whoever took one of them before has freed what it points to, and may have left the pointers.
+        if fields.release().is_none() || values.is_released() {
+            return Err(ArrowError::CDataInterface("input array is already released".to_owned()));
+        }
+        // SAFETY: neither is released, and the interface promises of the pair that the array fits the schema.
+        unsafe { from_ffi(values, fields) }
+    });
     Ok(make_array(data.map_err(Error::from)?))
 }
 

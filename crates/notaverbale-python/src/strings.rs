@@ -80,11 +80,12 @@ impl Strings {
             return cells(values, column).map(Self::Python);
         }
         match capsule::arrays(values) {
-            Ok(Some(arrays)) if arrays.iter().all(|array| is_text(array.data_type())) => {
+            Ok(Some(arrays)) if arrays.iter().all(is_text) => {
                 return Ok(Self::Arrow(arrays));
             }
             Ok(_) => {}
-            // pandas without pyarrow, or an `object` column of mixed types: the cells tell more.
+            // pandas without pyarrow, an `object` column of mixed types, an array that was taken already: the cells
+            // tell more.
             Err(error) if error.is_instance_of::<PyException>(values.py()) => {}
             Err(error) => return Err(error),
         }
@@ -116,8 +117,10 @@ pub fn text(text: &Bound<'_, PyString>) -> PyResult<PyBackedStr> {
     utf8(text, || Column::Texts.place(None))
 }
 
-const fn is_text(data_type: &DataType) -> bool {
-    matches!(data_type, DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View)
+/// Whether it holds strings, all of them in UTF-8, as Arrow asks but does not see to.
+fn is_text(array: &ArrayRef) -> bool {
+    matches!(array.data_type(), DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View)
+        && array.to_data().validate_full().is_ok()
 }
 
 fn array_views(array: &ArrayRef) -> Vec<Option<&str>> {
