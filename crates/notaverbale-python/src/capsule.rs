@@ -2,6 +2,7 @@
 //!
 //! The only `unsafe` of the project is here.
 //! <https://arrow.apache.org/docs/format/CDataInterface/PyCapsuleInterface.html>
+#![allow(unsafe_code, reason = "a capsule holds a pointer to what C wrote")]
 
 use std::ffi::CStr;
 use std::ptr::NonNull;

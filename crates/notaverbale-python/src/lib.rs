@@ -2,7 +2,6 @@
 //!
 //! Python counts in code points, the core in bytes: `convert.rs` is the one place that turns one into the other.
 
-#![warn(clippy::undocumented_unsafe_blocks)]
 #![allow(rustdoc::broken_intra_doc_links, reason = "what Python sees has Python's docstrings")]
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test may panic"))]
 
