@@ -13,7 +13,7 @@ $(PYTHON) -m venv $(1)
 	$(1)/bin/pip install -q --force-reinstall --no-deps $(WHEELS)/*.whl
 endef
 
-.PHONY: api demo test test-rust test-features test-package test-api test-python test-pandas2 test-distributed stubs pictures docs screenshots wheel scores held-out speed bench-sentences bench-parse bench-polarity bench-python train clean
+.PHONY: api demo test test-rust test-features test-package test-api test-python test-distributed stubs pictures docs screenshots wheel scores held-out speed bench-sentences bench-parse bench-polarity bench-python train clean test-oldest
 
 ## Build, install, and read the sample text: tables on the terminal, and an HTML view.
 demo: $(BIN)/python
@@ -23,7 +23,7 @@ demo: $(BIN)/python
 	@echo "HTML view: $(CURDIR)/target/demo.html"
 
 ## Everything: formatting, lints, tests, documentation, the installed wheel, stubs.
-test: test-rust test-features test-package test-api test-python test-pandas2
+test: test-rust test-features test-package test-api test-python test-oldest
 
 test-rust:
 	cargo fmt --all --check
@@ -39,10 +39,17 @@ test-python: $(VENV)/tests
 	rm -rf target/stubs && $(BIN)/maturin generate-stubs --profile release --out target/stubs
 	diff -u python/notaverbale/_native.pyi target/stubs/notaverbale/_native.pyi
 
-# The last pandas before its `str` dtype, in an environment of its own.
-test-pandas2: wheel
-	$(call environment,$(VENV)-pandas2,tests/python/requirements-pandas2.txt)
-	$(VENV)-pandas2/bin/pytest -q
+# The oldest Python and the oldest libraries that pyproject.toml allows, in an environment of their own.
+OLDEST := $(firstword $(wildcard $(or $(PYENV_ROOT),$(HOME)/.pyenv)/versions/3.10.*/bin/python3.10) \
+	$(shell command -v python3.10))
+test-oldest: private PYTHON := $(OLDEST)
+test-oldest: wheel
+ifneq ($(OLDEST),)
+	$(call environment,$(VENV)-oldest,tests/python/requirements-oldest.txt)
+	$(VENV)-oldest/bin/pytest -q
+else
+	@echo "skipped: no python3.10"
+endif
 
 ## Spark and Dask give the rows that one machine gives; Spark needs Java, and is skipped without it.
 test-distributed: wheel
@@ -119,7 +126,7 @@ train:
 	cargo run --release --quiet -p notaverbale-dev -- train attribution
 
 clean:
-	rm -rf target $(VENV) $(VENV)-pandas2 $(VENV)-distributed $(VENV)-screenshots $(VENV)-bench $(VENV)-bench-parse $(VENV)-bench-polarity
+	rm -rf target $(VENV) $(VENV)-oldest $(VENV)-distributed $(VENV)-screenshots $(VENV)-bench $(VENV)-bench-parse $(VENV)-bench-polarity
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
