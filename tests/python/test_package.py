@@ -3,6 +3,7 @@
 import doctest
 import importlib.metadata
 import inspect
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 import notaverbale as nv
 from conftest import needs
 
+ROOT = Path(__file__).parents[2]
 PUBLIC = [name for name in nv.__all__ if name != "__version__"]
 
 
@@ -33,6 +35,22 @@ def test_the_installed_package_is_tested():
     folder = Path(nv.__file__).parent
     assert (folder / "py.typed").is_file()
     assert (folder / "_native.pyi").is_file()
+
+
+def test_what_travels_with_it():
+    """Licences of code, models and the crates compiled in, and the bill of materials; no other package."""
+    package = importlib.metadata.distribution("notaverbale")
+    assert all("extra ==" in requirement for requirement in package.requires)
+    folder = next(file.locate().parent for file in package.files if file.name == "METADATA")
+    for licence in package.metadata.get_all("License-File"):
+        assert (folder / "licenses" / licence).read_bytes() == (ROOT / licence).read_bytes()
+    names = {Path(licence).stem for licence in package.metadata.get_all("License-File")}
+    assert names == {"LICENSE-MIT", "LICENSE-APACHE", "THIRD-PARTY", "LICENSE", "README"}
+    bill = json.loads((folder / "sboms" / "notaverbale-python.cyclonedx.json").read_bytes())
+    assert bill["bomFormat"] == "CycloneDX"
+    parts = {part["name"]: part["version"] for part in bill["components"]}
+    assert parts["notaverbale"] == nv.__version__
+    assert {"arrow-array", "pulp", "pyo3"} <= set(parts)
 
 
 @pytest.mark.parametrize("name", PUBLIC)
