@@ -51,7 +51,8 @@ form, lemma, universal and Penn Treebank part of speech, head and relation; an e
 
 /// Reads diplomatic readouts and political news and returns who said what, and with what stance.
 #[derive(Debug, Parser)]
-#[command(name = "notaverbale", version, after_help = EXAMPLES, max_term_width = 110)]
+#[command(name = "notaverbale", bin_name = "notaverbale", version)]
+#[command(after_help = EXAMPLES, max_term_width = 110)]
 pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
