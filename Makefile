@@ -13,7 +13,7 @@ $(PYTHON) -m venv $(1)
 	$(1)/bin/pip install -q --force-reinstall --no-deps $(WHEELS)/*.whl
 endef
 
-.PHONY: api demo test test-rust test-features test-package test-api test-python test-distributed stubs pictures docs screenshots wheel scores held-out speed bench-sentences bench-parse bench-polarity bench-python train clean test-oldest
+.PHONY: api demo test test-rust test-features test-package test-api test-python test-distributed stubs pictures docs screenshots wheel scores held-out speed bench-sentences bench-parse bench-polarity bench-python train clean test-oldest bench-styles
 
 ## Build, install, and read the sample text: tables on the terminal, and an HTML view.
 demo: $(BIN)/python
@@ -111,6 +111,13 @@ bench-polarity: wheel
 		$(VENV)-bench-polarity/bin/python crates/notaverbale-dev/bench/polarity.py \
 			$(NOTAVERBALE_DATA)/readouts/dev.gold.jsonl $(NOTAVERBALE_DATA)/readouts/style-dev.gold.jsonl; \
 	else echo "skipped: no dev.gold.jsonl and style-dev.gold.jsonl in $(NOTAVERBALE_DATA)/readouts"; fi
+
+## Scores of the annotated readouts by style and by kind of statement, for the card of the models.
+bench-styles: $(VENV)/tests
+	@if [ -f $(NOTAVERBALE_DATA)/readouts/dev.gold.jsonl ]; then \
+		$(BIN)/python crates/notaverbale-dev/bench/styles.py $(NOTAVERBALE_DATA)/../tools/score_readouts.py \
+			$(NOTAVERBALE_DATA)/readouts/dev.gold.jsonl $(NOTAVERBALE_DATA)/readouts/style-dev.gold.jsonl; \
+	else echo "skipped: no dev.gold.jsonl in $(NOTAVERBALE_DATA)/readouts"; fi
 
 ## What Python costs over pandas, Arrow and the Rust core, beside the bars that it must keep.
 bench-python: $(VENV)/tests
