@@ -13,7 +13,7 @@ $(PYTHON) -m venv $(1)
 	$(1)/bin/pip install -q --force-reinstall --no-deps $(WHEELS)/*.whl
 endef
 
-.PHONY: api demo test test-rust test-features test-package test-api test-python test-distributed stubs pictures docs screenshots wheel scores held-out speed bench-sentences bench-parse bench-polarity bench-python train clean test-oldest bench-styles
+.PHONY: api demo test test-rust test-features test-package test-api test-python test-distributed stubs pictures docs screenshots wheel scores held-out speed bench-sentences bench-parse bench-polarity bench-python train clean test-oldest bench-styles deny
 
 ## Build, install, and read the sample text: tables on the terminal, and an HTML view.
 demo: $(BIN)/python
@@ -131,6 +131,11 @@ train:
 	cargo run --release --quiet -p notaverbale-dev -- train syntax
 	cargo run --release --quiet -p notaverbale-dev -- train pronouns
 	cargo run --release --quiet -p notaverbale-dev -- train attribution
+
+## Licences, origins and duplicates of the crates that a user compiles.
+deny:
+	@if command -v cargo-deny >/dev/null; then cargo deny --locked check licenses bans sources; \
+	else echo "skipped: no cargo-deny (cargo install cargo-deny --locked)"; fi
 
 clean:
 	rm -rf target $(VENV) $(VENV)-oldest $(VENV)-distributed $(VENV)-screenshots $(VENV)-bench $(VENV)-bench-parse $(VENV)-bench-polarity
