@@ -13,7 +13,7 @@ $(PYTHON) -m venv $(1)
 	$(1)/bin/pip install -q --force-reinstall --no-deps $(WHEELS)/*.whl
 endef
 
-.PHONY: api demo test test-rust test-features test-package test-api test-python test-distributed stubs pictures docs screenshots wheel scores held-out speed bench-sentences bench-parse bench-polarity bench-python train clean test-oldest bench-styles deny
+.PHONY: api demo test test-rust test-features test-package test-api test-python test-distributed stubs pictures docs screenshots wheel scores held-out speed bench-sentences bench-parse bench-polarity bench-python train clean test-oldest bench-styles deny test-release
 
 ## Build, install, and read the sample text: tables on the terminal, and an HTML view.
 demo: $(BIN)/python
@@ -23,7 +23,7 @@ demo: $(BIN)/python
 	@echo "HTML view: $(CURDIR)/target/demo.html"
 
 ## Everything: formatting, lints, tests, documentation, the installed wheel, stubs.
-test: test-rust test-features test-package test-api test-python test-oldest
+test: test-rust test-features test-package test-api test-python test-oldest test-release
 
 test-rust:
 	cargo fmt --all --check
@@ -32,8 +32,8 @@ test-rust:
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps
 
 test-python: $(VENV)/tests
-	$(BIN)/ruff check python tests docs crates/notaverbale-dev/bench
-	$(BIN)/ruff format --check python tests docs crates/notaverbale-dev/bench
+	$(BIN)/ruff check python tests docs release crates/notaverbale-dev/bench
+	$(BIN)/ruff format --check python tests docs release crates/notaverbale-dev/bench
 	$(BIN)/pytest -q
 	$(BIN)/pytest -q --doctest-modules --pyargs notaverbale
 	rm -rf target/stubs && $(BIN)/maturin generate-stubs --profile release --out target/stubs
@@ -50,6 +50,12 @@ ifneq ($(OLDEST),)
 else
 	@echo "skipped: no python3.10"
 endif
+
+# What a release says of itself, and the workflows that make one.
+test-release: $(VENV)/tools
+	$(BIN)/pytest -q tests/release/test_sources.py
+	$(BIN)/python release/third_party.py --check
+	$(BIN)/check-jsonschema --builtin-schema vendor.citation-file-format CITATION.cff
 
 ## Spark and Dask give the rows that one machine gives; Spark needs Java, and is skipped without it.
 test-distributed: wheel
