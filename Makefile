@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 WHEELS := target/wheels
+DIST := target/dist
 DEMO := tests/texts/readout.txt
 export NOTAVERBALE_DATA ?= ../shared/data
 
@@ -13,7 +14,7 @@ $(PYTHON) -m venv $(1)
 	$(1)/bin/pip install -q --force-reinstall --no-deps $(WHEELS)/*.whl
 endef
 
-.PHONY: api demo test test-rust test-features test-package test-api test-python test-distributed stubs pictures docs screenshots wheel scores held-out speed bench-sentences bench-parse bench-polarity bench-python train clean test-oldest bench-styles deny test-release
+.PHONY: api demo test test-rust test-features test-package test-api test-python test-distributed stubs pictures docs screenshots wheel scores held-out speed bench-sentences bench-parse bench-polarity bench-python train clean test-oldest bench-styles deny test-release wheels test-wheels test-msrv
 
 ## Build, install, and read the sample text: tables on the terminal, and an HTML view.
 demo: $(BIN)/python
@@ -51,7 +52,7 @@ else
 	@echo "skipped: no python3.10"
 endif
 
-# What a release says of itself, and the workflows that make one.
+# What a release says of itself.
 test-release: $(VENV)/tools
 	$(BIN)/pytest -q tests/release/test_sources.py
 	$(BIN)/python release/third_party.py --check
@@ -137,6 +138,26 @@ train:
 	cargo run --release --quiet -p notaverbale-dev -- train syntax
 	cargo run --release --quiet -p notaverbale-dev -- train pronouns
 	cargo run --release --quiet -p notaverbale-dev -- train attribution
+
+## What a release hands out, in target/dist: a wheel for each Linux, and the sdist.
+wheels: $(VENV)/tools
+	$(BIN)/pip install -q "maturin[zig]>=1.16,<2"
+	rm -rf $(DIST)
+	PATH="$(abspath $(BIN)):$$PATH" release/linux.sh x86_64-unknown-linux-gnu $(DIST)
+	PATH="$(abspath $(BIN)):$$PATH" release/linux.sh aarch64-unknown-linux-gnu $(DIST)
+	$(BIN)/maturin sdist --out $(DIST)
+
+## The wheels and the sdist in fresh environments of every Python, beside the program that `cargo install` makes.
+test-wheels: $(VENV)/tools
+	cargo install --quiet --locked --force --path crates/notaverbale-cli --root target/program
+	$(BIN)/pytest -q -rs tests/release/test_wheels.py
+
+## Compile and test with the oldest Rust that Cargo.toml names, where rustup has it (clippy tells of newer functions, too).
+RUST := $(shell sed -n 's/^rust-version = "\([^"]*\)".*/\1/p' Cargo.toml)
+test-msrv:
+	@if cargo +$(RUST) --version 2>/dev/null; then \
+		cargo +$(RUST) test --locked -p notaverbale -p notaverbale-cli && cargo +$(RUST) check --locked --workspace; \
+	else echo "skipped: no Rust $(RUST) (rustup toolchain install $(RUST))"; fi
 
 ## Licences, origins and duplicates of the crates that a user compiles.
 deny:
