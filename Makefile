@@ -52,11 +52,13 @@ else
 	@echo "skipped: no python3.10"
 endif
 
-# What a release says of itself.
+# What a release says of itself, and the workflows that make one.
 test-release: $(VENV)/tools
 	$(BIN)/pytest -q tests/release/test_sources.py
 	$(BIN)/python release/third_party.py --check
 	$(BIN)/check-jsonschema --builtin-schema vendor.citation-file-format CITATION.cff
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/zizmor --quiet --offline --strict-collection .github
 
 ## Spark and Dask give the rows that one machine gives; Spark needs Java, and is skipped without it.
 test-distributed: wheel
