@@ -178,7 +178,7 @@ $(VENV)/tools: $(BIN)/python tests/python/requirements.txt
 
 wheel: $(VENV)/tools
 	rm -rf $(WHEELS)
-	$(BIN)/maturin build --release --out $(WHEELS)
+	$(BIN)/maturin build --release --locked --out $(WHEELS)
 
 $(VENV)/tests: wheel
 	$(BIN)/pip install -q --force-reinstall --no-deps $(WHEELS)/*.whl

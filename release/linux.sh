@@ -11,4 +11,4 @@ if [ ! -d "$(rustc --print target-libdir --target "$1")" ]; then
 	export LD_LIBRARY_PATH=$PWD/$debian/usr/lib/x86_64-linux-gnu RUSTC=$PWD/$debian/usr/bin/rustc
 	echo "rustup has no $1 here; taken: Debian's $("$RUSTC" --version)"
 fi
-maturin build --release --zig --compatibility manylinux2014 --target "$1" --out "$2"
+maturin build --release --locked --zig --compatibility manylinux2014 --target "$1" --out "$2"
