@@ -315,3 +315,24 @@ fn a_killed_run_leaves_the_beginning_of_the_whole() {
         }
     }
 }
+
+/// The commands of `docs/machines.md`, after an end in the midst of a line.
+#[test]
+#[cfg(unix)]
+fn a_killed_run_goes_on_as_the_page_says() {
+    let page = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/machines.md");
+    let page = std::fs::read_to_string(page).unwrap();
+    let block =
+        page.split("```").find(|block| block.starts_with("console\n") && block.contains("tail")).unwrap();
+    let commands: Vec<_> = block.lines().filter_map(|line| line.strip_prefix("$ ")).collect();
+
+    let folder = Folder::new();
+    let (records, results) = records_and_results(&folder, 20, "jsonl");
+    let folder = folder.with("archive.jsonl", records).with("found.jsonl", &results[..results.len() / 2]);
+    let program = std::path::Path::new(env!("CARGO_BIN_EXE_notaverbale")).parent().unwrap();
+    let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap());
+    let mut shell = std::process::Command::new("sh");
+    shell.args(["-e", "-c", &commands.join("\n")]).env("PATH", path).current_dir(folder.path(""));
+    assert!(shell.status().unwrap().success(), "{commands:?}");
+    assert_eq!(folder.read("whole.jsonl"), results);
+}
