@@ -14,7 +14,7 @@ $(PYTHON) -m venv $(1)
 	$(1)/bin/pip install -q --force-reinstall --no-deps $(WHEELS)/*.whl
 endef
 
-.PHONY: api demo test test-rust test-features test-package test-api test-python test-distributed stubs pictures docs screenshots wheel scores held-out speed bench-sentences bench-parse bench-polarity bench-python train clean test-oldest bench-styles deny test-release wheels test-wheels test-msrv
+.PHONY: api demo test test-rust test-features test-package test-api test-python test-distributed test-browser stubs pictures docs screenshots wheel scores held-out speed bench-sentences bench-parse bench-polarity bench-python bench-stream train clean test-oldest bench-styles deny test-release wheels test-wheels test-msrv
 
 ## Build, install, and read the sample text: tables on the terminal, and an HTML view.
 demo: $(BIN)/python
@@ -64,6 +64,11 @@ test-release: $(VENV)/tools
 test-distributed: wheel
 	$(call environment,$(VENV)-distributed,tests/python/requirements-distributed.txt)
 	$(VENV)-distributed/bin/pytest -q -rs tests/distributed
+
+## The HTML view in Chromium: text that looks like markup stays text; skipped where there is none.
+test-browser: wheel
+	$(call environment,$(VENV)-browser,tests/browser/requirements.txt)
+	$(VENV)-browser/bin/pytest -q -rs tests/browser
 
 ## Write the stubs of the compiled module again.
 stubs: $(VENV)/tools
@@ -134,6 +139,10 @@ bench-python: $(VENV)/tests
 		$(BIN)/python crates/notaverbale-dev/bench/python.py $(NOTAVERBALE_DATA)/polnear/dev.jsonl; \
 	else echo "skipped: no texts at $(NOTAVERBALE_DATA)/polnear/dev.jsonl"; fi
 
+## Memory and time over more and more documents, up to a gigabyte of text (half an hour on two idle cores).
+bench-stream: $(VENV)/tests
+	$(BIN)/python crates/notaverbale-dev/bench/stream.py
+
 ## Learn the models again, from the corpora under NOTAVERBALE_DATA (about twenty minutes on two cores).
 train:
 	cargo run --release --quiet -p notaverbale-dev -- train sentences
@@ -167,7 +176,7 @@ deny:
 	else echo "skipped: no cargo-deny (cargo install cargo-deny --locked)"; fi
 
 clean:
-	rm -rf target $(VENV) $(VENV)-oldest $(VENV)-distributed $(VENV)-screenshots $(VENV)-bench $(VENV)-bench-parse $(VENV)-bench-polarity
+	rm -rf target $(VENV) $(VENV)-oldest $(VENV)-distributed $(VENV)-browser $(VENV)-screenshots $(VENV)-bench $(VENV)-bench-parse $(VENV)-bench-polarity
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
