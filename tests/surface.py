@@ -17,7 +17,7 @@ def surface(crate):
     def members(item, path):
         kind, inner = next(iter(item["inner"].items()))
         if kind == "use":
-            yield from members(items[str(inner["id"])], path[:-1] + [inner["name"]])
+            yield from members(items[str(inner["id"])], [*path[:-1], inner["name"]])
         elif kind == "module":
             for child in inner["items"]:
                 yield from public(items.get(str(child)), path)
@@ -30,7 +30,7 @@ def surface(crate):
 
     def public(item, path):
         if item and item["visibility"] == "public" and not hidden(item):
-            yield from members(item, path + [item["name"]])
+            yield from members(item, [*path, item["name"]])
 
     yield from public(items[str(crate["root"])], [])
 
