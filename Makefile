@@ -14,7 +14,9 @@ $(PYTHON) -m venv $(1)
 	$(1)/bin/pip install -q --force-reinstall --no-deps $(WHEELS)/*.whl
 endef
 
-.PHONY: api demo test test-rust test-features test-package test-api test-python test-distributed test-browser stubs pictures docs screenshots wheel scores held-out speed bench-sentences bench-parse bench-polarity bench-python bench-stream train clean test-oldest bench-styles deny test-release wheels test-wheels test-msrv
+.PHONY: demo test test-rust test-features test-package test-api test-python test-oldest test-release
+.PHONY: test-distributed test-browser test-wheels test-msrv deny fuzz
+.PHONY: wheel wheels stubs api pictures screenshots docs scores held-out speed bench bench-polarity bench-styles bench-python bench-stream train clean
 
 ## Build, install, and read the sample text: tables on the terminal, and an HTML view.
 demo: $(BIN)/python
@@ -100,23 +102,15 @@ scores:
 held-out:
 	cargo run --release --quiet -p notaverbale-dev -- held-out
 
-## Tokens a second, and the cost of a token in texts of 10 kB to 10 MB.
+## Speeds, memory, load and hostile texts, each beside its budget in `budgets.tsv`; wants an idle machine.
 speed:
 	cargo run --release --quiet -p notaverbale-dev -- speed
 
-## The sentence splitter beside others from PyPI, in an environment of its own, over PolNeAR train: ratios of speed.
-bench-sentences: wheel
-	$(call environment,$(VENV)-bench,crates/notaverbale-dev/bench/sentences.txt)
-	@if [ -f $(NOTAVERBALE_DATA)/polnear/train.jsonl ]; then \
-		$(VENV)-bench/bin/python crates/notaverbale-dev/bench/sentences.py $(NOTAVERBALE_DATA)/polnear/train.jsonl; \
-	else echo "skipped: no texts at $(NOTAVERBALE_DATA)/polnear/train.jsonl"; fi
-
-## Words with tags, lemmas and trees a second, beside spaCy's small English model, in an environment of its own.
-bench-parse: wheel
-	$(call environment,$(VENV)-bench-parse,crates/notaverbale-dev/bench/parse.txt)
-	@if [ -f $(NOTAVERBALE_DATA)/polnear/dev.jsonl ]; then \
-		$(VENV)-bench-parse/bin/python crates/notaverbale-dev/bench/parse.py $(NOTAVERBALE_DATA)/polnear/dev.jsonl; \
-	else echo "skipped: no texts at $(NOTAVERBALE_DATA)/polnear/dev.jsonl"; fi
+## Speed, memory and time to load beside other tools, in an environment of its own (about twenty minutes on an idle machine).
+bench: wheel
+	$(call environment,$(VENV)-bench,crates/notaverbale-dev/bench/side_by_side/requirements.txt)
+	$(VENV)-bench/bin/python crates/notaverbale-dev/bench/side_by_side --write \
+		$(if $(wildcard $(NOTAVERBALE_DATA)/polnear/dev.jsonl),--texts $(NOTAVERBALE_DATA)/polnear/dev.jsonl)
 
 ## Polarity on the annotated readouts, beside VADER, in an environment of its own.
 bench-polarity: wheel
@@ -176,7 +170,7 @@ deny:
 	else echo "skipped: no cargo-deny (cargo install cargo-deny --locked)"; fi
 
 clean:
-	rm -rf target $(VENV) $(VENV)-oldest $(VENV)-distributed $(VENV)-browser $(VENV)-screenshots $(VENV)-bench $(VENV)-bench-parse $(VENV)-bench-polarity
+	rm -rf target $(VENV) $(VENV)-oldest $(VENV)-distributed $(VENV)-browser $(VENV)-screenshots $(VENV)-bench $(VENV)-bench-polarity
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

@@ -1,6 +1,7 @@
 """The Python examples of README and documentation run, print what their comments say, and type-check."""
 
 import contextlib
+import importlib
 import io
 import json
 import re
@@ -39,6 +40,18 @@ def test_examples_print_their_comments(page, monkeypatch, tmp_path):
         with contextlib.redirect_stdout(printed):
             exec(compile(block, page, "exec"), names)
         assert printed.getvalue().splitlines() == re.findall(r"^# ?(.*)$", block, flags=re.MULTILINE), block
+
+
+def test_tables_of_speed_are_those_that_were_measured(monkeypatch):
+    """`make bench` writes both; nobody mends a figure by hand."""
+    folder = ROOT / "crates" / "notaverbale-dev" / "bench" / "side_by_side"
+    monkeypatch.syspath_prepend(folder)
+    pages = importlib.import_module("pages")
+    results = json.loads((folder / "results.json").read_text(encoding="utf-8"))
+    for name in pages.TABLES:
+        text = (ROOT / name).read_text(encoding="utf-8")
+        assert pages.page(name, text, results) == text
+        assert pages.TABLES[name](results)[-1] in text
 
 
 def cells_of(notebook):
