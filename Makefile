@@ -169,6 +169,10 @@ deny:
 	@if command -v cargo-deny >/dev/null; then cargo deny --locked check licenses bans sources; \
 	else echo "skipped: no cargo-deny (cargo install cargo-deny --locked)"; fi
 
+## Fuzz every stage for FUZZ_SECONDS, a minute in all by default; skipped without a nightly toolchain.
+fuzz:
+	crates/fuzz/run.sh $(or $(FUZZ_SECONDS),5)
+
 clean:
 	rm -rf target $(VENV) $(VENV)-oldest $(VENV)-distributed $(VENV)-browser $(VENV)-screenshots $(VENV)-bench $(VENV)-bench-polarity
 
