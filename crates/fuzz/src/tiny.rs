@@ -1,6 +1,6 @@
 //! A model of the smallest sizes, with every part that the tagger, the parser and the lemmatizer read.
 
-use notaverbale::model;
+use notaverbale::training::model;
 
 /// A matrix is read for outputs in whole panels of so many.
 const PANEL: usize = 16;

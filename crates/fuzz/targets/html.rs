@@ -9,7 +9,7 @@ fuzz_target!(|input: (u8, &str)| {
     let (length, text) = input;
     // The title, id and date of the page are words of the text, too.
     let title: String = text.chars().take(length.into()).collect();
-    let metadata = Metadata { id: Some(title.clone()), author: None, date: Some(title.clone()) };
+    let metadata = Metadata::default().id(&title).date(&title);
     let document = Analyzer::default().attribution(Attribution::Rules).analyze_with(text, &metadata);
     let copied = markup::check(&notaverbale_cli::html::article(&document));
     // White space at the ends of paragraphs is not shown, and control characters are shown as U+FFFD.

@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 
 use arbitrary::Arbitrary;
 use libfuzzer_sys::fuzz_target;
-use notaverbale::model::{self, Model, ModelError};
-use notaverbale::{Analyzer, Lemmatizer, Parser, Sentence, SentenceSplitter, Tagger};
+use notaverbale::training::model;
+use notaverbale::{Analyzer, Lemmatizer, Model, ModelError, Parser, Sentence, SentenceSplitter, Tagger};
 use notaverbale_fuzz::{laws, tiny};
 
 #[derive(Arbitrary, Debug)]

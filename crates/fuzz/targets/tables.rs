@@ -17,8 +17,9 @@ struct Input<'i> {
 
 fuzz_target!(|input: Input| {
     let attribution = if input.learned { Attribution::Learned } else { Attribution::Rules };
-    let [id, author, date] = [input.id, input.author, input.date].map(|known| known.map(str::to_owned));
-    let metadata = Metadata { id, author, date };
+    let mut metadata = Metadata::default();
+    [metadata.id, metadata.author, metadata.date] =
+        [input.id, input.author, input.date].map(|known| known.map(str::to_owned));
     let document = Analyzer::default().attribution(attribution).analyze_with(input.text, &metadata);
     laws::check_document(&document);
     laws::check_record(&document);
