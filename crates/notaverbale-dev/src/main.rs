@@ -247,7 +247,7 @@ fn print_speed() -> Result<(), Error> {
     }
     print("models in the core crate", speed::models() as f64 / 1e6);
     print("whole pipeline, PolNeAR dev", whole.rate());
-    print("statements and stances, behind tokens and tags", speed::statements(&texts).rate());
+    print("statements and stances, behind tokens and tags", speed::statements(&texts, whole).rate());
     print("tokens, tags, lemmas and trees", speed::syntax(&texts).rate());
     let archive = Corpora::find()?.texts(&["polnear/train.jsonl"])?;
     print("sentences, PolNeAR train", speed::sentences(&archive));

@@ -75,14 +75,15 @@ impl Gates {
             let word = word.text(text);
             normal(word, lower);
             let [vector, own] = input.names(lower);
-            input.append_vector(vector, vectors);
             // A word in capitals has the vector of the word, but other gates.
             places.push(if (1..COMMONEST).contains(&vector) && word == lower {
+                input.append_vector(vector, vectors);
                 Place::Kept(vector as usize)
             } else {
-                let place = Place::Other(rows.len() / input.width());
+                let first = rows.len();
                 input.append(word, lower, [vector, own], rows);
-                place
+                vectors.extend_from_slice(&rows[first..][..input.vector_width()]);
+                Place::Other(first / input.width())
             });
         }
         in_steps(rows, STEPS, numbers);
